@@ -1,0 +1,54 @@
+/** What a cell is: its equations, what each of its values is called, and how PyTorch packs its parameters. */
+import type { CellEquations, States } from '#lib/engine/sequence-model.ts';
+
+export type Language = 'en' | 'zh';
+export type Text = Readonly<Record<Language, string>>;
+
+/** Colours and patterns of quantities; the literals stand in `app.css`. */
+export type Slot = 'forget' | 'input' | 'candidate' | 'output' | 'cell' | 'hidden' | 'data' | 'neutral';
+
+/** One of a cell's values, as people meet it. */
+export interface Quantity {
+  readonly name: Text;
+  /** TeX per notation, with `@` where the timestep goes: `f_{@}`. */
+  readonly symbol: { readonly course: string };
+  /** One or two letters that name it where colour is not enough. */
+  readonly badge?: string;
+  readonly slot: Slot;
+  /** Gates and other fractions, 0…1, are shown without a sign. */
+  readonly fraction?: boolean;
+  /** An intermediate that a folded formula replaces by its right-hand side. */
+  readonly folds?: boolean;
+}
+
+/** What a parameter's letter stands for: `f` for the forget gate. */
+export interface Letter {
+  readonly name: Text;
+  /** TeX of the subscript. */
+  readonly subscript: { readonly course: string };
+  readonly slot: Slot;
+}
+
+/** PyTorch's packing: blocks of H rows, in this order of letters, in one matrix for W and one for U. */
+export interface TorchPacking {
+  readonly blocks: readonly string[];
+}
+
+type OwnIds<Ids extends string> = Exclude<Ids, 'input'>;
+
+export interface Cell<S extends States = States, Ids extends string = string> extends CellEquations<S, Ids> {
+  readonly id: string;
+  readonly name: Text;
+  readonly quantities: Readonly<Record<OwnIds<Ids>, Quantity>>;
+  readonly letters: Readonly<Record<string, Letter>>;
+  readonly torch?: TorchPacking;
+}
+
+/** Only there to let the compiler find the names in the equations. */
+export const defineEquations = <const S extends States, Ids extends string>(equations: CellEquations<S, Ids>) => equations;
+
+/** Joins equations with the rest; a value without a name here, or a name without a value, does not compile. */
+export const defineCell = <S extends States, Ids extends string>(
+  equations: CellEquations<S, Ids>,
+  rest: Omit<Cell<S, NoInfer<Ids>>, keyof CellEquations>,
+): Cell<S, Ids> => ({ ...equations, ...rest });

@@ -1,0 +1,97 @@
+import { defineCell } from '../cell.ts';
+import { equations } from './definition.ts';
+
+export const lstm = defineCell(equations, {
+  id: 'lstm',
+  name: { en: 'LSTM', zh: 'LSTM' },
+  quantities: {
+    'forget.preactivation': {
+      name: { en: 'forget gate, before the sigmoid', zh: '遗忘门的预激活值' },
+      symbol: { course: 'a_{f,@}' },
+      slot: 'forget',
+      folds: true,
+    },
+    'forget.gate': {
+      name: { en: 'forget gate', zh: '遗忘门' },
+      symbol: { course: 'f_{@}' },
+      badge: 'F',
+      slot: 'forget',
+      fraction: true,
+    },
+    'input.preactivation': {
+      name: { en: 'input gate, before the sigmoid', zh: '输入门的预激活值' },
+      symbol: { course: 'a_{i,@}' },
+      slot: 'input',
+      folds: true,
+    },
+    'input.gate': {
+      name: { en: 'input gate', zh: '输入门' },
+      symbol: { course: 'i_{@}' },
+      badge: 'I',
+      slot: 'input',
+      fraction: true,
+    },
+    'candidate.preactivation': {
+      name: { en: 'candidate, before the tanh', zh: '候选记忆的预激活值' },
+      symbol: { course: 'a_{c,@}' },
+      slot: 'candidate',
+      folds: true,
+    },
+    candidate: {
+      name: { en: 'candidate', zh: '候选记忆' },
+      symbol: { course: '\\tilde{C}_{@}' },
+      badge: 'C̃',
+      slot: 'candidate',
+    },
+    'cell.kept': {
+      name: { en: 'what is kept of the cell state', zh: '保留的记忆' },
+      symbol: { course: 'K_{@}' },
+      slot: 'cell',
+      folds: true,
+    },
+    'cell.written': {
+      name: { en: 'what is written to the cell state', zh: '写入的记忆' },
+      symbol: { course: 'N_{@}' },
+      slot: 'candidate',
+      folds: true,
+    },
+    'cell.state': {
+      name: { en: 'cell state', zh: '细胞状态' },
+      symbol: { course: 'C_{@}' },
+      badge: 'C',
+      slot: 'cell',
+    },
+    'output.preactivation': {
+      name: { en: 'output gate, before the sigmoid', zh: '输出门的预激活值' },
+      symbol: { course: 'a_{o,@}' },
+      slot: 'output',
+      folds: true,
+    },
+    'output.gate': {
+      name: { en: 'output gate', zh: '输出门' },
+      symbol: { course: 'o_{@}' },
+      badge: 'O',
+      slot: 'output',
+      fraction: true,
+    },
+    'cell.squashed': {
+      name: { en: 'cell state, squashed', zh: '压缩后的细胞状态' },
+      symbol: { course: 'S_{@}' },
+      slot: 'cell',
+      folds: true,
+    },
+    'hidden.state': {
+      name: { en: 'hidden state', zh: '隐藏状态' },
+      symbol: { course: 'H_{@}' },
+      badge: 'H',
+      slot: 'hidden',
+    },
+  },
+  letters: {
+    f: { name: { en: 'forget gate', zh: '遗忘门' }, subscript: { course: 'f' }, slot: 'forget' },
+    i: { name: { en: 'input gate', zh: '输入门' }, subscript: { course: 'i' }, slot: 'input' },
+    c: { name: { en: 'candidate', zh: '候选记忆' }, subscript: { course: 'c' }, slot: 'candidate' },
+    o: { name: { en: 'output gate', zh: '输出门' }, subscript: { course: 'o' }, slot: 'output' },
+  },
+  torch: { blocks: ['i', 'f', 'c', 'o'] },
+});

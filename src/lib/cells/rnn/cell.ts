@@ -1,0 +1,23 @@
+import { defineCell } from '../cell.ts';
+import { equations } from './definition.ts';
+
+export const rnn = defineCell(equations, {
+  id: 'rnn',
+  name: { en: 'RNN', zh: 'RNN' },
+  quantities: {
+    'hidden.preactivation': {
+      name: { en: 'hidden state, before the tanh', zh: '隐藏状态的预激活值' },
+      symbol: { course: 'a_{@}' },
+      slot: 'hidden',
+      folds: true,
+    },
+    'hidden.state': {
+      name: { en: 'hidden state', zh: '隐藏状态' },
+      symbol: { course: 'H_{@}' },
+      badge: 'H',
+      slot: 'hidden',
+    },
+  },
+  letters: { h: { name: { en: 'hidden state', zh: '隐藏状态' }, subscript: { course: '' }, slot: 'hidden' } },
+  torch: { blocks: ['h'] },
+});

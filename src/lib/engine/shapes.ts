@@ -1,0 +1,10 @@
+/** The lengths of a value's dimensions, rank 0 (a number) to rank 3. Arrays are stored row by row. */
+export type Shape = readonly number[];
+
+export const sizeOf = (shape: Shape): number => shape.reduce((product, length) => product * length, 1);
+
+export const sameShape = (a: Shape, b: Shape): boolean =>
+  a.length === b.length && a.every((length, dimension) => length === b[dimension]);
+
+/** "4×3" for a matrix, "2" for a vector, "a single number" for rank 0. */
+export const shapeText = (shape: Shape): string => (shape.length === 0 ? 'a single number' : shape.join('×'));
