@@ -45,7 +45,8 @@ export interface Cell<S extends States = States, Ids extends string = string> ex
 }
 
 /** Only there to let the compiler find the names in the equations. */
-export const defineEquations = <const S extends States, Ids extends string>(equations: CellEquations<S, Ids>) => equations;
+export const defineEquations = <const S extends States, Ids extends string>(equations: CellEquations<S, Ids>) =>
+  equations;
 
 /** Joins equations with the rest; a value without a name here, or a name without a value, does not compile. */
 export const defineCell = <S extends States, Ids extends string>(

@@ -129,7 +129,11 @@ function axisAsOperand({ id, axis, over }: Value): Axis {
   return over === 'time' ? 'sample' : 'once';
 }
 
-export const contextOf = ({ operands, shape, settings }: Pick<Equation, 'operands' | 'shape' | 'settings'>): Context => ({
+export const contextOf = ({
+  operands,
+  shape,
+  settings,
+}: Pick<Equation, 'operands' | 'shape' | 'settings'>): Context => ({
   operands: operands.map((operand) => operand.shape),
   result: shape,
   settings,
@@ -165,7 +169,10 @@ export function graph<Ids extends string>(...outputs: readonly Value<Ids>[]): Gr
   const visit = (value: Value): void => {
     if (value.lag === 1) return void lagged.push(value);
     const known = values.get(value.id);
-    if (known && (known.equation !== value.equation || known.role !== value.role || known.shape.join() !== value.shape.join())) {
+    if (
+      known &&
+      (known.equation !== value.equation || known.role !== value.role || known.shape.join() !== value.shape.join())
+    ) {
       throw new Error(`two different values are called ${value.id}`);
     }
     if (known) return;
@@ -176,7 +183,8 @@ export function graph<Ids extends string>(...outputs: readonly Value<Ids>[]): Gr
   for (const { id, shape } of lagged) {
     const state = values.get(id);
     if (!state?.equation) throw new Error(`previous ${id}: no equation of this name`);
-    if (state.shape.join() !== shape.join()) throw new Error(`previous ${id}: ${shape} announced, its equation gives ${state.shape}`);
+    if (state.shape.join() !== shape.join())
+      throw new Error(`previous ${id}: ${shape} announced, its equation gives ${state.shape}`);
   }
   const all = [...values.values()];
   const equations = all.flatMap(({ equation: stated }) => stated ?? []).sort((a, b) => a.order - b.order);

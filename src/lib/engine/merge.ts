@@ -29,7 +29,10 @@ export function planMerged(graph: Graph): Plan {
   }
   for (const group of new Set(groups.values())) followers(group, graph, groups).forEach(register);
   const inOrder = [...new Set(graph.equations.map((equation) => groups.get(equation)!))];
-  return { groups: inOrder, blocks: [stackedParameters(inOrder, graph), ...inOrder.map(ids), ...graph.data.map(({ id }) => [id])] };
+  return {
+    groups: inOrder,
+    blocks: [stackedParameters(inOrder, graph), ...inOrder.map(ids), ...graph.data.map(({ id }) => [id])],
+  };
 }
 
 const ids = (group: Group): string[] => group.map(({ id }) => id);
@@ -43,7 +46,8 @@ function sharedReads(equation: Equation, { uses }: Graph): string {
   const context = contextOf(equation);
   const own = (id: string): boolean => uses.get(id)!.length === 1;
   const parts = equation.operands.map(({ id, role, lag, over }, k) => {
-    if (stacks?.(k, context)) return role === 'parameter' && own(id) ? `parameter of rank ${context.operands[k].length}` : null;
+    if (stacks?.(k, context))
+      return role === 'parameter' && own(id) ? `parameter of rank ${context.operands[k].length}` : null;
     return `${id} ${lag} ${over}`;
   });
   const mergeable = stacks && !parts.includes(null);
@@ -74,7 +78,9 @@ function followers(group: Group, { uses }: Graph, taken: ReadonlyMap<Equation, G
 /** Parameters in one block, so that an update can treat them as one vector; those of a group side by side. */
 function stackedParameters(groups: readonly Group[], { parameters }: Graph): string[] {
   const stacked = groups.flatMap((group) =>
-    group[0].operands.flatMap((_, k) => group.map(({ operands }) => operands[k]).filter(({ role }) => role === 'parameter')),
+    group[0].operands.flatMap((_, k) =>
+      group.map(({ operands }) => operands[k]).filter(({ role }) => role === 'parameter'),
+    ),
   );
   return [...new Set([...stacked, ...parameters].map(({ id }) => id))];
 }

@@ -25,7 +25,14 @@ export type Forward = (y: Float64Array, x: Arrays, context: Context) => void;
  * Adds to `d`, the gradient of operand `k`, what this one use contributes: `g` is the gradient of the result `y`.
  * Never writes anything else, so every use is a term of a sum that can be shown, or left out, on its own.
  */
-export type Backward = (d: Float64Array, g: Float64Array, y: Float64Array, x: Arrays, context: Context, k: number) => void;
+export type Backward = (
+  d: Float64Array,
+  g: Float64Array,
+  y: Float64Array,
+  x: Arrays,
+  context: Context,
+  k: number,
+) => void;
 
 /** Rows of one array per timestep: element `j` of row `r` is `data[offset + r * stride + j]`. */
 export interface Rows {

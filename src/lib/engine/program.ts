@@ -74,14 +74,15 @@ export function compile<Ids extends string>(graph: Graph<Ids>, options: Options 
   for (const id of [...held.map((hold) => hold.id), ...dropped.flatMap(({ value, user }) => [value, user])]) {
     if (!graph.values.has(id)) throw new Error(`${id}: the model has no such value`);
   }
-  const objective = graph.values.get(graph.objective)!;
-  if (objective.axis === 'step' || (objective.axis === 'sample' && samples > 1) || objective.shape.length > 0) {
-    throw new Error(`${graph.objective} is ${objective.axis === 'once' ? 'an array' : `one number per ${objective.axis}`}: gradients are taken of a single number`);
-  }
   const plan = merged ? planMerged(graph) : planPlain(graph);
   const sizes = { timesteps, samples };
   const { places, blocks } = layOut(plan, graph, sizes);
   return { graph, ...sizes, held, dropped, merged, tasks: schedule(plan.groups, sizes), places, blocks };
+}
+
+export function isSingleNumber({ graph, samples }: Program): boolean {
+  const { axis, shape } = graph.values.get(graph.objective)!;
+  return shape.length === 0 && (axis === 'once' || (axis === 'sample' && samples === 1));
 }
 
 /** Row of an instance in its block: t = 0 first where there are timesteps, the samples of one timestep together. */
@@ -106,7 +107,7 @@ function layOut({ blocks }: Plan, graph: Graph, { timesteps, samples }: Sizes) {
 /** Equations of axis `step` that follow one another are one loop over time; all others run where they stand. */
 function schedule(groups: readonly Group[], sizes: Sizes): Task[] {
   const tasks: Task[] = [];
-  for (let next = 0; next < groups.length; ) {
+  for (let next = 0; next < groups.length;) {
     const first = next;
     const { axis } = groups[first][0];
     while (next < groups.length && groups[next][0].axis === axis) next++;
@@ -127,7 +128,12 @@ export function holdsAt({ when }: Equation, t: number, { timesteps }: Sizes): bo
 }
 
 /** What an operand stands for when its user is computed at (t, sample): one instance, or one per timestep or sample. */
-export function instancesOf({ id, axis, lag, over, equation }: Value, t: number, sample: number, sizes: Sizes): Instance[] {
+export function instancesOf(
+  { id, axis, lag, over, equation }: Value,
+  t: number,
+  sample: number,
+  sizes: Sizes,
+): Instance[] {
   if (over === 'samples') return range(0, sizes.samples - 1).map((each) => ({ id, t: 0, sample: each }));
   if (over === 'time') {
     const times = range(1, sizes.timesteps).filter((time) => !equation || holdsAt(equation, time, sizes));

@@ -8,6 +8,7 @@ import {
   holdsOn,
   instancesOf,
   isDropped,
+  isSingleNumber,
   operationOf,
   rowOf,
   type Hold,
@@ -84,7 +85,10 @@ export class Run<Ids extends string = string> {
     return this;
   }
 
+  /** @throws if the objective is not a single number. */
   backward(): this {
+    if (!isSingleNumber(this.program))
+      throw new Error(`${this.program.graph.objective}: gradients are taken of a single number`);
     for (const gradients of this.#memory.gradients) gradients.fill(0);
     this.#seed[0] = 1;
     for (let i = 0; i < this.#backward.length; i++) {
@@ -110,7 +114,11 @@ export class Run<Ids extends string = string> {
   }
 
   /** The arrays an equation reads at (t, sample), one per operand: an operand taken over time or samples is many. */
-  operands(equation: Equation, t: number, sample: number): { instances: Instance[]; x: Float64Array[]; context: Context } {
+  operands(
+    equation: Equation,
+    t: number,
+    sample: number,
+  ): { instances: Instance[]; x: Float64Array[]; context: Context } {
     const instances = equation.operands.flatMap((operand) => instancesOf(operand, t, sample, this.program));
     return { instances, x: instances.map((instance) => this.#view('values', instance)), context: contextOf(equation) };
   }
@@ -122,7 +130,9 @@ export class Run<Ids extends string = string> {
     const { axis } = graph.values.get(id)!;
     const row = rowOf(axis, t, sample, this.program);
     if (row < 0 || row >= blocks[place.block].rows) {
-      throw new Error(`${id}: no timestep ${t}, sample ${sample} in a run of ${this.program.timesteps} × ${this.program.samples}`);
+      throw new Error(
+        `${id}: no timestep ${t}, sample ${sample} in a run of ${this.program.timesteps} × ${this.program.samples}`,
+      );
     }
     const start = row * blocks[place.block].width + place.offset;
     return this.#memory[kind][place.block].subarray(start, start + (size ?? place.size));
@@ -134,7 +144,12 @@ export class Run<Ids extends string = string> {
     const y = this.#view('values', { id: first.id, t, sample }, widthOf(group));
     this.#forward.push({ kernel: operationOf(first).forward, y, x, context });
     for (const hold of holdsOn(this.program, { id: first.id, t })) {
-      this.#forward.push({ kernel: (result) => void result.fill(hold.to, ...elementsOf(hold)), y, x: [], context: nothing });
+      this.#forward.push({
+        kernel: (result) => void result.fill(hold.to, ...elementsOf(hold)),
+        y,
+        x: [],
+        context: nothing,
+      });
     }
     for (const { id } of group) this.#knownAfter.set(keyOf({ id, t, sample }), this.#forward.length);
   }
@@ -158,10 +173,7 @@ export class Run<Ids extends string = string> {
     const holds = holdsOn(this.program, instance);
     if (!holds.length) return g;
     const passed = new Float64Array(g.length);
-    const kernel: Backward = (d, from) => {
-      d.set(from);
-      for (const hold of holds) d.fill(0, ...elementsOf(hold));
-    };
+    const kernel: Backward = (d, from) => silence(d, from, holds);
     this.#backward.push({ kernel, d: passed, g, y: g, x: [], context: nothing, k: 0 });
     return passed;
   }
@@ -211,6 +223,20 @@ export class Run<Ids extends string = string> {
 }
 
 type Group = Task['group'];
+
+/** What a value's gradient `g` passes on to the operands: nothing through elements that are held. */
+export function withoutHeld(program: Program, instance: Instance, g: Float64Array): Float64Array {
+  const holds = holdsOn(program, instance);
+  if (!holds.length) return g;
+  const passed = new Float64Array(g.length);
+  silence(passed, g, holds);
+  return passed;
+}
+
+function silence(passed: Float64Array, g: Float64Array, holds: readonly Hold[]): void {
+  passed.set(g);
+  for (const hold of holds) passed.fill(0, ...elementsOf(hold));
+}
 
 const widthOf = (group: Group): number => group.reduce((total, { shape }) => total + sizeOf(shape), 0);
 const keyOf = ({ id, t, sample }: Instance): string => `${id}@${t}#${sample}`;

@@ -80,7 +80,9 @@ export function sequenceModel<S extends States, Ids extends string>(
   const h: Value<Ids> = states.h;
   const { affine, mean } = apply;
   const output =
-    outputSize === undefined ? h : equation('output', affine(parameter('W.y', [outputSize, H]), h, parameter('b.y', [outputSize])));
+    outputSize === undefined
+      ? h
+      : equation('output', affine(parameter('W.y', [outputSize, H]), h, parameter('b.y', [outputSize])));
   const rule = losses[kind];
   const target = data('target', 'step', output.shape);
   const term = equation('loss.term', apply[rule.operation]<string>(output, target), at);

@@ -69,24 +69,31 @@ export const multiply: Operation = {
   texBackward: (k, g, _, operands) => texElementwise(g, operands[1 - k]),
 };
 
+/** Element by element, or every element by the same single number. */
 export const divide: Operation = {
   arity: 2,
-  shape: alike,
-  element: (i, [a, b]) => product(a(i), call('reciprocal', b(i))),
+  shape: ([a, b]) => (b.shape.length === 0 ? a.shape : alike([a, b])),
+  element: (i, [a, b], { operands }) => product(a(i), call('reciprocal', b(operands[1].length === 0 ? 0 : i))),
   forward(y, [a, b]) {
-    for (let i = 0; i < y.length; i++) y[i] = a[i] / b[i];
+    const stride = b.length === 1 ? 0 : 1;
+    for (let i = 0; i < y.length; i++) y[i] = a[i] / b[i * stride];
   },
   backward: [
     (d, g, _, [, b]) => {
-      for (let i = 0; i < d.length; i++) d[i] += g[i] / b[i];
+      const stride = b.length === 1 ? 0 : 1;
+      for (let i = 0; i < d.length; i++) d[i] += g[i] / b[i * stride];
     },
     (d, g, y, [, b]) => {
-      for (let i = 0; i < d.length; i++) d[i] -= (g[i] * y[i]) / b[i];
+      const stride = b.length === 1 ? 0 : 1;
+      for (let i = 0; i < y.length; i++) d[i * stride] -= (g[i] * y[i]) / b[i * stride];
     },
   ],
   tex: ([a, b]) => texFraction(a, b),
-  texBackward: (k, g, y, [, b]) =>
-    k === 0 ? texFraction(g, b) : texNegative(texElementwise(g, texFraction(y, b))),
+  texBackward(k, g, y, [, b], { operands }) {
+    if (k === 0) return texFraction(g, b);
+    const share = texNegative(texElementwise(g, texFraction(y, b)));
+    return operands[1].length === 0 ? texProduct(atom('\\sum'), share) : share;
+  },
 };
 
 /** A single number times every element. */
@@ -109,7 +116,8 @@ export const scale: Operation = {
     },
   ],
   tex: ([a, factor]) => texProduct(factor, a),
-  texBackward: (k, g, _, [a, factor]) => (k === 0 ? texProduct(factor, g) : texProduct(atom('\\sum'), texElementwise(g, a))),
+  texBackward: (k, g, _, [a, factor]) =>
+    k === 0 ? texProduct(factor, g) : texProduct(atom('\\sum'), texElementwise(g, a)),
 };
 
 /** A single number added to every element. */

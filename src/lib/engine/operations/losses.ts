@@ -3,7 +3,17 @@ import { exp, log, sigmoid, softplus } from '../elementary.ts';
 import { alike, refuse, type NamedShape, type Operation } from '../operation.ts';
 import { call, constant, difference, negative, product, square, sum, type Scalar } from '../scalar.ts';
 import { sizeOf, type Shape } from '../shapes.ts';
-import { atom, texCall, texDifference, texElementwise, texNegative, texProduct, texSquare, texSum, texTransposed } from '../tex.ts';
+import {
+  atom,
+  texCall,
+  texDifference,
+  texElementwise,
+  texNegative,
+  texProduct,
+  texSquare,
+  texSum,
+  texTransposed,
+} from '../tex.ts';
 import { logSumExpOf } from './statistics.ts';
 
 const single = (operands: readonly NamedShape[]): Shape => {
@@ -15,11 +25,16 @@ const each = (length: number, term: (i: number) => Scalar): Scalar[] => Array.fr
 const share = (n: number) => atom(`\\tfrac{1}{${n}}`);
 
 /** Σ (y − target)², times `weight(n)`: its mean and its sum differ in nothing else. */
-function squaredError(weight: (n: number) => number, weightTex: (n: number, over: string) => ReturnType<typeof atom>[]): Operation {
-  const slope = (sign: 1 | -1): Operation['backward'][number] => (d, g, _, [output, target]) => {
-    const factor = sign * 2 * weight(d.length) * g[0];
-    for (let i = 0; i < d.length; i++) d[i] += factor * (output[i] - target[i]);
-  };
+function squaredError(
+  weight: (n: number) => number,
+  weightTex: (n: number, over: string) => ReturnType<typeof atom>[],
+): Operation {
+  const slope =
+    (sign: 1 | -1): Operation['backward'][number] =>
+    (d, g, _, [output, target]) => {
+      const factor = sign * 2 * weight(d.length) * g[0];
+      for (let i = 0; i < d.length; i++) d[i] += factor * (output[i] - target[i]);
+    };
   return {
     arity: 2,
     shape: single,

@@ -29,7 +29,8 @@ export const convolve: Operation = {
   arity: 3,
   shape(operands) {
     const [picture, filters, bias] = operands.map(({ shape }) => shape);
-    if (picture.length !== 2 || filters.length !== 3) refuse(operands, 'a picture is height×width, filters are count×height×width');
+    if (picture.length !== 2 || filters.length !== 3)
+      refuse(operands, 'a picture is height×width, filters are count×height×width');
     if (filters[1] > picture[0] || filters[2] > picture[1]) refuse(operands, 'a filter must fit into the picture');
     if (bias.length !== 1 || bias[0] !== filters[0]) refuse(operands, 'there is one bias per filter');
     return [filters[0], picture[0] - filters[1] + 1, picture[1] - filters[2] + 1];

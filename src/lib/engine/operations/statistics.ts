@@ -54,7 +54,8 @@ export const mean: Operation = {
     },
   ],
   tex: (operands) => texMean(...operands),
-  texBackward: (_, g, __, operands) => (operands.length === 1 ? g : texProduct(atom(`\\tfrac{1}{${operands.length}}`), g)),
+  texBackward: (_, g, __, operands) =>
+    operands.length === 1 ? g : texProduct(atom(`\\tfrac{1}{${operands.length}}`), g),
 };
 
 function meanAt(x: readonly Float64Array[], i: number): number {
@@ -102,10 +103,7 @@ export const normalise: Operation = {
     return alike(operands.slice(0, 3));
   },
   element: (i, [x, centre, spread, epsilon]) =>
-    product(
-      difference(x(i), centre(i)),
-      call('reciprocal', call('squareRoot', sum(spread(i), epsilon(0)))),
-    ),
+    product(difference(x(i), centre(i)), call('reciprocal', call('squareRoot', sum(spread(i), epsilon(0))))),
   forward(y, [x, centre, spread, epsilon]) {
     for (let i = 0; i < y.length; i++) y[i] = (x[i] - centre[i]) / Math.sqrt(spread[i] + epsilon[0]);
   },

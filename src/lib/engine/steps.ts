@@ -1,0 +1,77 @@
+/** What happens in which order: the same list for every walk through a model, without a single number in it. */
+import type { Graph } from './equations.ts';
+import { holdsAt, range, type Program, type Sizes } from './program.ts';
+
+export type Pass = 'forward' | 'backward' | 'update';
+
+/**
+ * One thing that happens. Forward: `id` is computed at t. Backward: its gradient is gathered at t; for a parameter with
+ * t ≥ 1, what timestep t contributes, and with t = 0 its total. Update: the parameter `id` takes its new value.
+ * t = 0 also stands for values without timesteps and for the initial state.
+ */
+export interface Step {
+  readonly pass: Pass;
+  readonly t: number;
+  readonly id: string;
+}
+
+export function stepsOf(program: Program): Step[] {
+  return [...forwardSteps(program), ...backwardSteps(program), ...updateSteps(program.graph)];
+}
+
+/** In the order in which the equations were written, one loop over time for those that follow one another on it. */
+function forwardSteps({ graph, ...sizes }: Program): Step[] {
+  return loops(graph).flatMap(({ onStep, ids }) => {
+    const times = onStep ? range(1, sizes.timesteps) : [0];
+    return times.flatMap((t) => idsAt(ids, t, graph, sizes).map((id): Step => ({ pass: 'forward', t, id })));
+  });
+}
+
+/** The forward steps turned round; after each timestep its inputs and parameters, at the end the initial states and totals. */
+function backwardSteps({ graph, ...sizes }: Program): Step[] {
+  const step =
+    (t: number) =>
+    (id: string): Step => ({ pass: 'backward', t, id });
+  const walked = loops(graph)
+    .toReversed()
+    .flatMap(({ onStep, ids }) => {
+      if (!onStep) return ids.toReversed().map(step(0));
+      return range(1, sizes.timesteps)
+        .toReversed()
+        .flatMap((t) => {
+          const now = idsAt(ids, t, graph, sizes);
+          return [...now.toReversed(), ...readBy(now, graph)].map(step(t));
+        });
+    });
+  const states = graph.equations.filter(({ id }) => graph.uses.get(id)!.some(({ operand }) => operand.lag === 1));
+  const last = [...states.map(({ id }) => id).toReversed(), ...graph.parameters.map(({ id }) => id)];
+  return [...walked, ...last.map(step(0))];
+}
+
+const updateSteps = ({ parameters }: Graph): Step[] => parameters.map(({ id }) => ({ pass: 'update', t: 0, id }));
+
+interface Loop {
+  readonly onStep: boolean;
+  readonly ids: readonly string[];
+}
+
+function loops({ equations }: Graph): Loop[] {
+  const found: { onStep: boolean; ids: string[] }[] = [];
+  for (const { axis, id } of equations) {
+    const onStep = axis === 'step';
+    if (found.at(-1)?.onStep === onStep) found.at(-1)!.ids.push(id);
+    else found.push({ onStep, ids: [id] });
+  }
+  return found;
+}
+
+const idsAt = (ids: readonly string[], t: number, { values }: Graph, sizes: Sizes): string[] =>
+  t === 0 ? [...ids] : ids.filter((id) => holdsAt(values.get(id)!.equation!, t, sizes));
+
+/** Inputs of the equations `ids`, then their parameters, in the order in which they are first read. */
+function readBy(ids: readonly string[], { values, data, parameters }: Graph): string[] {
+  const read = new Set(ids.flatMap((id) => values.get(id)!.equation!.operands.map((operand) => operand.id)));
+  return [...data.filter(({ axis, id }) => axis === 'step' && id !== 'target'), ...parameters].flatMap(({ id }) =>
+    read.has(id) ? id : [],
+  );
+}
