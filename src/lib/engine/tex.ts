@@ -1,22 +1,27 @@
 /** A piece of TeX that knows how tightly it holds together, so that whoever puts it into a larger one can add brackets. */
 export interface Tex {
   readonly text: string;
-  readonly binds: 'sum' | 'product' | 'atom';
+  /** `signed`: a number with its sign in front, which needs brackets nearly everywhere but alone. */
+  readonly binds: 'sum' | 'signed' | 'product' | 'atom';
+  /** A single number: turning it into a row changes nothing. */
+  readonly single?: boolean;
 }
 
 export const atom = (text: string): Tex => ({ text, binds: 'atom' });
 export const bracketed = (inner: Tex): Tex => atom(`\\left(${inner.text}\\right)`);
 
-const factor = (part: Tex): string => (part.binds === 'sum' ? bracketed(part).text : part.text);
+const loose = ({ binds }: Tex): boolean => binds === 'sum' || binds === 'signed';
+const term = (part: Tex): string => (part.binds === 'signed' ? bracketed(part).text : part.text);
+const factor = (part: Tex): string => (loose(part) ? bracketed(part).text : part.text);
 const power = (base: Tex): string => (base.binds === 'atom' ? base.text : bracketed(base).text);
 
 export const texSum = (...terms: readonly Tex[]): Tex =>
-  terms.length === 1 ? terms[0] : { text: terms.map((term) => term.text).join(' + '), binds: 'sum' };
-export const texDifference = (a: Tex, b: Tex): Tex => ({ text: `${a.text} - ${factor(b)}`, binds: 'sum' });
+  terms.length === 1 ? terms[0] : { text: terms.map(term).join(' + '), binds: 'sum' };
+export const texDifference = (a: Tex, b: Tex): Tex => ({ text: `${term(a)} - ${factor(b)}`, binds: 'sum' });
 export const texNegative = (a: Tex): Tex => ({ text: `-${factor(a)}`, binds: 'sum' });
-/** Side by side: a number times an array, a matrix times a vector. */
+/** Side by side: a matrix times a vector. Between single numbers stands a dot, or they would read as one. */
 export const texProduct = (...factors: readonly Tex[]): Tex => ({
-  text: factors.map(factor).join('\\,'),
+  text: factors.map(factor).join(factors.some(({ single }) => single) ? ' \cdot ' : '\,'),
   binds: 'product',
 });
 /** Element by element, a ⊙ b ⊙ … */
@@ -27,7 +32,7 @@ export const texElementwise = (...factors: readonly Tex[]): Tex => ({
 export const texFraction = (over: Tex, under: Tex): Tex => atom(`\\frac{${over.text}}{${under.text}}`);
 export const texRoot = (of: Tex): Tex => atom(`\\sqrt{${of.text}}`);
 export const texSquare = (base: Tex): Tex => atom(`${power(base)}^{2}`);
-export const texTransposed = (base: Tex): Tex => atom(`${power(base)}^{\\top}`);
+export const texTransposed = (base: Tex): Tex => (base.single ? base : atom(`${power(base)}^{\\top}`));
 export const texCall = (name: string, ...inner: readonly Tex[]): Tex =>
   atom(`${name}\\left(${inner.map((part) => part.text).join(',\\, ')}\\right)`);
 /** The mean of the terms, written out. */

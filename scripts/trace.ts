@@ -1,0 +1,106 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { parseArgs } from 'node:util';
+import { modelRun } from '#lib/cells/model-file/build.ts';
+import type { ModelFile } from '#lib/cells/model-file/model-file.ts';
+import { printRun } from '#lib/cells/model-file/print.ts';
+import { ModelFileError, readModelFile } from '#lib/cells/model-file/read.ts';
+import type { Run } from '#lib/engine/run.ts';
+import { formatAddress } from '#lib/stepper/address.ts';
+import { elementAddress, everyValue, firstNotFinite } from '#lib/stepper/every-value.ts';
+
+// npm run -s trace -- model.json: every value and every gradient of a model file. README.md has an example of one.
+
+const help = `npm run -s trace -- [--format json|csv] FILE
+
+Prints every value and every gradient of the model in FILE; with - instead, of the one on standard input.
+
+  --format json   by step id, timestep and unit; parameters under PyTorch's names (the default)
+  --format csv    address,value,gradient: one line per number
+  --help          this text
+
+Exit code 1: the file cannot be computed; one line says what is wrong where. Exit code 2: the command is wrong.
+`;
+
+const printers: Record<string, (file: ModelFile, run: Run) => Iterable<string>> = {
+  json: (file, run) => [withShortRows(printRun(file, run))],
+  csv: (_file, run) => csvOf(run),
+};
+
+class UsageError extends Error {}
+
+/** Ends the command with one line and nothing on standard output. */
+class Refusal extends Error {}
+
+async function main(): Promise<void> {
+  const { path, format, wantsHelp } = readCommand();
+  if (wantsHelp) return void process.stdout.write(help);
+  const name = path === '-' ? 'standard input' : path;
+  const file = readModelFile(await contentOf(path), name);
+  const run = modelRun(file);
+  const wrong = firstNotFinite(run);
+  if (wrong) throw new Refusal(`${name}: ${formatAddress(wrong.address)}: expected a finite number, found ${wrong.found}`);
+  for (const piece of printers[format](file, run)) process.stdout.write(piece);
+}
+
+function readCommand(): { path: string; format: string; wantsHelp: boolean } {
+  const options = { format: { type: 'string', default: 'json' }, help: { type: 'boolean', short: 'h' } } as const;
+  const { values, positionals } = readArguments(() => parseArgs({ options, allowPositionals: true }));
+  const { format, help: wantsHelp = false } = values;
+  if (!Object.hasOwn(printers, format)) throw new UsageError(`--format: expected json or csv, found ${format}`);
+  if (positionals.length !== 1 && !wantsHelp) {
+    throw new UsageError(`expected one file, or - for standard input, found ${positionals.length || 'none'}`);
+  }
+  return { path: positionals[0], format, wantsHelp };
+}
+
+function readArguments<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    // Node adds advice, in one more sentence, that does not fit here.
+    throw new UsageError((error as Error).message.split('. ')[0]);
+  }
+}
+
+async function contentOf(path: string): Promise<string> {
+  if (path === '-') return text(process.stdin);
+  // npm changes to the project's folder; the path was typed in another one.
+  const folder = process.env.npm_lifecycle_event === 'trace' ? (process.env.INIT_CWD ?? '.') : '.';
+  try {
+    return readFileSync(resolve(folder, path), 'utf8');
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const found = { ENOENT: 'nothing of this name', EISDIR: 'a folder', EACCES: 'a file that may not be read' };
+    throw new Refusal(`${path}: expected a model file, found ${found[code as keyof typeof found] ?? message}`);
+  }
+}
+
+/** JSON with one key, or one timestep's numbers, on a line. */
+const withShortRows = (printed: object): string =>
+  `${JSON.stringify(printed, null, 2).replace(/\[[^[\]{}]*\]/g, (row) => row.replace(/\s+/g, ' '))}\n`;
+
+function* csvOf(run: Run): Iterable<string> {
+  yield 'address,value,gradient\n';
+  for (const entry of everyValue(run)) {
+    const line = (value: number, i: number) =>
+      `${formatAddress(elementAddress(entry, i))},${value},${entry.gradients[i]}\n`;
+    yield Array.from(entry.values, line).join('');
+  }
+}
+
+// A reader that has seen enough (`| head`) closes the pipe.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0);
+  throw error;
+});
+
+try {
+  await main();
+} catch (error) {
+  const isUsage = error instanceof UsageError;
+  if (!isUsage && !(error instanceof Refusal) && !(error instanceof ModelFileError)) throw error;
+  process.stderr.write(`${isUsage ? 'trace: ' : ''}${error.message}${isUsage ? ' (--help explains)' : ''}\n`);
+  process.exitCode = isUsage ? 2 : 1;
+}

@@ -1,0 +1,21 @@
+/** Names and symbols of what stands around a cell in every sequence model: data, readout, loss, learning rate. */
+import type { FrameIds } from '#lib/engine/sequence-model.ts';
+import type { Letter, Quantity } from './cell.ts';
+
+export const frameQuantities: Readonly<Record<FrameIds, Quantity>> = {
+  input: { name: { en: 'input', zh: '输入' }, symbol: { course: 'X_{@}' }, badge: 'X', slot: 'data' },
+  target: { name: { en: 'target', zh: '目标值' }, symbol: { course: 'Y^{*}_{@}' }, badge: 'Y*', slot: 'data' },
+  output: { name: { en: 'output', zh: '输出' }, symbol: { course: 'Y_{@}' }, badge: 'Y', slot: 'data' },
+  'loss.term': {
+    name: { en: 'loss of this timestep', zh: '本时间步的损失' },
+    symbol: { course: 'L_{@}' },
+    slot: 'neutral',
+  },
+  loss: { name: { en: 'loss', zh: '损失' }, symbol: { course: 'L' }, badge: 'L', slot: 'neutral' },
+};
+
+export const readoutLetter: Letter = {
+  name: { en: 'readout', zh: '输出层' },
+  subscript: { course: 'y' },
+  slot: 'data',
+};

@@ -1,0 +1,40 @@
+/** From a model file to its numbers. */
+import { compile } from '#lib/engine/program.ts';
+import { Run } from '#lib/engine/run.ts';
+import { sequenceModel } from '#lib/engine/sequence-model.ts';
+import { cells } from '../registry.ts';
+import type { Cell } from '../cell.ts';
+import type { ModelFile, Vector } from './model-file.ts';
+import { blocksOf, parameterOf, torchNames } from './packing.ts';
+
+/** The file's model with the file's numbers, every value and every gradient computed. */
+export function modelRun(file: ModelFile): Run {
+  const { inputSize, hiddenSize, readout, loss } = file;
+  const cell: Cell = cells[file.cell];
+  const graph = sequenceModel(cell, { inputSize, hiddenSize, outputSize: readout?.weight.length }, loss);
+  const run: Run = new Run(compile(graph, { timesteps: file.inputs.length }));
+  fillParameters(run, file);
+  file.inputs.forEach((row, index) => run.value('input', index + 1).set(row));
+  loss.targets.forEach((row, index) => row && run.value('target', index + 1).set(row));
+  for (const [letter, state] of Object.entries(file.initial)) run.value(cell.states[letter], 0).set(state);
+  return run.forward().backward();
+}
+
+function fillParameters(run: Run, { cell, parameters, hiddenSize, readout }: ModelFile): void {
+  const ids = new Set(run.program.graph.parameters.map(({ id }) => id));
+  for (const name of torchNames) {
+    const array = parameters[name];
+    blocksOf(cell)!.forEach((letter, block) => {
+      const rows = array?.slice(block * hiddenSize, (block + 1) * hiddenSize) ?? [];
+      // Added, because two biases of the file may be one of the cell.
+      addTo(run.value(parameterOf(name, letter, ids)), rows.flat());
+    });
+  }
+  if (!readout) return;
+  run.value('W.y').set(readout.weight.flat());
+  if (readout.bias) run.value('b.y').set(readout.bias);
+}
+
+function addTo(total: Float64Array, numbers: Vector): void {
+  numbers.forEach((number, index) => (total[index] += number));
+}

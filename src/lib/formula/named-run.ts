@@ -1,0 +1,51 @@
+import type { Cell } from '#lib/cells/cell.ts';
+import { nameOf, type Named } from '#lib/cells/names.ts';
+import { atom, type Tex } from '#lib/engine/tex.ts';
+import type { Instance } from '#lib/engine/program.ts';
+import type { Run } from '#lib/engine/run.ts';
+import type { NumberStyle } from './number.ts';
+import { texOfNumbers } from './numerals.ts';
+
+/** A run together with what its values are called: all that a formula, a sentence or a table needs. */
+export class NamedRun {
+  readonly cell: Cell;
+  readonly run: Run;
+
+  constructor(cell: Cell, run: Run) {
+    this.cell = cell;
+    this.run = run;
+  }
+
+  named(id: string): Named {
+    return nameOf(this.cell, id);
+  }
+
+  style(id: string): NumberStyle {
+    const { role } = this.run.program.graph.values.get(id)!;
+    return { fraction: this.named(id).quantity?.fraction, typed: role !== 'equation' };
+  }
+
+  isParameter(id: string): boolean {
+    return this.run.program.graph.values.get(id)!.role === 'parameter';
+  }
+
+  symbol({ id, t }: Pick<Instance, 'id' | 't'>): Tex {
+    return atom(this.named(id).symbol.replaceAll('@', String(t)));
+  }
+
+  gradientSymbol(instance: Pick<Instance, 'id' | 't'>): Tex {
+    return atom(`\\frac{\\partial L}{\\partial ${this.symbol(instance).text}}`);
+  }
+
+  valueTex({ id, t, sample }: Instance): Tex {
+    return texOfNumbers(this.run.value(id, t, sample), this.shape(id), this.style(id));
+  }
+
+  gradientTex({ id, t, sample }: Instance): Tex {
+    return texOfNumbers(this.run.gradient(id, t, sample), this.shape(id));
+  }
+
+  shape(id: string) {
+    return this.run.program.graph.values.get(id)!.shape;
+  }
+}

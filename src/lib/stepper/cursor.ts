@@ -1,0 +1,26 @@
+/** Where a walk stands, as text: `forward:forget.gate@2`. The index in the list of steps is derived from it. */
+import type { Pass, Step } from '#lib/engine/steps.ts';
+import { formatAddress, parseAddress } from './address.ts';
+
+const passes: readonly Pass[] = ['forward', 'backward', 'update'];
+
+export const cursorText = ({ pass, t, id }: Step): string =>
+  `${pass}:${formatAddress({ views: [], quantity: id, index: [], ...(t > 0 ? { t } : {}) })}`;
+
+/** The index of the step that `text` names, or null if the walk has no such step. Never throws: the text is a visitor's. */
+export function findStep(steps: readonly Step[], text: string): number | null {
+  const [, pass, rest] = /^(\w+):(.*)$/s.exec(text) ?? [];
+  if (!passes.includes(pass as Pass)) return null;
+  const parsed = parseAddress(rest);
+  if (!('address' in parsed)) return null;
+  const { quantity, t = 0 } = parsed.address;
+  const index = steps.findIndex((step) => step.pass === pass && step.id === quantity && step.t === t);
+  return index < 0 ? null : index;
+}
+
+/** The index of the same place in another list of steps, or of the nearest one before it. */
+export function nearestStep(steps: readonly Step[], { pass, t, id }: Step): number {
+  const distance = (step: Step): number =>
+    (step.pass === pass ? 0 : 1e6) + Math.abs(step.t - t) * 1e3 + (step.id === id ? 0 : 1);
+  return steps.reduce((best, step, index) => (distance(step) < distance(steps[best]) ? index : best), 0);
+}

@@ -1,0 +1,68 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { launchOptions } from './scripts/browser.ts';
+import { singleFile } from './scripts/build-mode.js';
+import { onlyWoff2 } from './scripts/only-woff2.ts';
+
+export default defineConfig({
+  plugins: [onlyWoff2(), sveltekit()],
+  build: {
+    // A site never inlines: a font as a data: address would be blocked by the Content-Security-Policy.
+    // The single file inlines everything: it has no neighbours to load from.
+    assetsInlineLimit: singleFile ? Infinity : 0,
+    chunkSizeWarningLimit: singleFile ? Infinity : 500,
+    // Both complain about SvelteKit's own parts, which nobody here can change: a build that warns always warns in vain.
+    rolldownOptions: { checks: { bundlerTimings: false, emptyImportMeta: false } },
+  },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['{src,scripts,bench}/**/*.test.ts'],
+          exclude: ['**/*.{browser,journey,soak}.test.ts'],
+          setupFiles: ['src/tests/quiet-console.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['src/**/*.browser.test.ts'],
+          setupFiles: ['src/tests/quiet-console.ts', 'vitest-browser-svelte'],
+          globalSetup: ['src/tests/require-browser.ts'],
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({ launchOptions: launchOptions() }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        test: {
+          name: 'journeys',
+          environment: 'node',
+          include: ['src/tests/journeys/**/*.journey.test.ts'],
+          globalSetup: ['src/tests/require-browser.ts', 'src/tests/journeys/serve-builds.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'soak',
+          environment: 'node',
+          include: ['{src,scripts,bench}/**/*.soak.test.ts'],
+          setupFiles: ['src/tests/quiet-console.ts'],
+          testTimeout: 600_000,
+        },
+      },
+    ],
+  },
+});
