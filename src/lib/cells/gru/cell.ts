@@ -1,0 +1,96 @@
+import { defineCell } from '../cell.ts';
+import { equations } from './definition.ts';
+
+export const gru = defineCell(equations, {
+  id: 'gru',
+  name: { en: 'GRU', zh: 'GRU' },
+  quantities: {
+    'reset.preactivation': {
+      name: { en: 'reset gate, before the sigmoid', zh: '重置门的预激活值' },
+      symbol: { course: 'a_{r,@}' },
+      slot: 'input',
+      folds: true,
+    },
+    'reset.gate': {
+      name: { en: 'reset gate', zh: '重置门' },
+      symbol: { course: 'r_{@}' },
+      badge: 'R',
+      slot: 'input',
+      fraction: true,
+    },
+    'update.preactivation': {
+      name: { en: 'update gate, before the sigmoid', zh: '更新门的预激活值' },
+      symbol: { course: 'a_{z,@}' },
+      slot: 'forget',
+      folds: true,
+    },
+    'update.gate': {
+      name: { en: 'update gate', zh: '更新门' },
+      symbol: { course: 'z_{@}' },
+      badge: 'Z',
+      slot: 'forget',
+      fraction: true,
+    },
+    'candidate.input': {
+      name: { en: 'what the input says to the candidate', zh: '候选状态的输入部分' },
+      symbol: { course: 'p_{@}' },
+      slot: 'candidate',
+      folds: true,
+    },
+    'candidate.recurrent': {
+      name: { en: 'what the past says to the candidate', zh: '候选状态的循环部分' },
+      symbol: { course: 'q_{@}' },
+      slot: 'candidate',
+      folds: true,
+    },
+    'candidate.reset': {
+      name: { en: 'what the reset gate lets through of the past', zh: '重置门放行的部分' },
+      symbol: { course: '\\hat{q}_{@}' },
+      slot: 'candidate',
+      folds: true,
+    },
+    'candidate.preactivation': {
+      name: { en: 'candidate, before the tanh', zh: '候选状态的预激活值' },
+      symbol: { course: 'a_{n,@}' },
+      slot: 'candidate',
+      folds: true,
+    },
+    candidate: {
+      name: { en: 'candidate', zh: '候选状态' },
+      symbol: { course: 'n_{@}' },
+      badge: 'N',
+      slot: 'candidate',
+    },
+    'update.complement': {
+      name: { en: 'share of the candidate', zh: '候选状态的份额' },
+      symbol: { course: '\\bar{z}_{@}' },
+      slot: 'forget',
+      fraction: true,
+      folds: true,
+    },
+    'hidden.written': {
+      name: { en: 'what is written to the hidden state', zh: '写入的隐藏状态' },
+      symbol: { course: 'N_{@}' },
+      slot: 'candidate',
+      folds: true,
+    },
+    'hidden.kept': {
+      name: { en: 'what is kept of the hidden state', zh: '保留的隐藏状态' },
+      symbol: { course: 'K_{@}' },
+      slot: 'hidden',
+      folds: true,
+    },
+    'hidden.state': {
+      name: { en: 'hidden state', zh: '隐藏状态' },
+      symbol: { course: 'H_{@}' },
+      badge: 'H',
+      slot: 'hidden',
+    },
+  },
+  letters: {
+    r: { name: { en: 'reset gate', zh: '重置门' }, subscript: { course: 'r' }, slot: 'input' },
+    z: { name: { en: 'update gate', zh: '更新门' }, subscript: { course: 'z' }, slot: 'forget' },
+    n: { name: { en: 'candidate', zh: '候选状态' }, subscript: { course: 'n' }, slot: 'candidate' },
+  },
+  torch: { blocks: ['r', 'z', 'n'] },
+});
