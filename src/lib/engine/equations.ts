@@ -51,7 +51,7 @@ export const apply = Object.fromEntries(
     operation,
     (...operands: Value[]): Expression => ({ operation, operands, settings: {} }),
   ]),
-) as { [Name in OperationName]: <Ids extends string>(...operands: Value<Ids>[]) => Expression<Ids> };
+) as Record<OperationName, <Ids extends string>(...operands: Value<Ids>[]) => Expression<Ids>>;
 
 export const withSettings = <Ids extends string>(
   expression: Expression<Ids>,

@@ -16,12 +16,12 @@ const factor = (part: Tex): string => (loose(part) ? bracketed(part).text : part
 const power = (base: Tex): string => (base.binds === 'atom' ? base.text : bracketed(base).text);
 
 export const texSum = (...terms: readonly Tex[]): Tex =>
-  terms.length === 1 ? terms[0] : { text: terms.map(term).join(' + '), binds: 'sum' };
+  terms.length === 1 ? terms[0] : { text: terms.map(term).join(' + ').replaceAll(' + -', ' - '), binds: 'sum' };
 export const texDifference = (a: Tex, b: Tex): Tex => ({ text: `${term(a)} - ${factor(b)}`, binds: 'sum' });
 export const texNegative = (a: Tex): Tex => ({ text: `-${factor(a)}`, binds: 'sum' });
 /** Side by side: a matrix times a vector. Between single numbers stands a dot, or they would read as one. */
 export const texProduct = (...factors: readonly Tex[]): Tex => ({
-  text: factors.map(factor).join(factors.some(({ single }) => single) ? ' \cdot ' : '\,'),
+  text: factors.map(factor).join(factors.some(({ single }) => single) ? ' \\cdot ' : '\\,'),
   binds: 'product',
 });
 /** Element by element, a ⊙ b ⊙ … */
