@@ -13,7 +13,9 @@ export const bracketed = (inner: Tex): Tex => atom(`\\left(${inner.text}\\right)
 const loose = ({ binds }: Tex): boolean => binds === 'sum' || binds === 'signed';
 const term = (part: Tex): string => (part.binds === 'signed' ? bracketed(part).text : part.text);
 const factor = (part: Tex): string => (loose(part) ? bracketed(part).text : part.text);
-const power = (base: Tex): string => (base.binds === 'atom' ? base.text : bracketed(base).text);
+/** TeX allows one superscript each; the braces make room for a second. */
+const ownSuperscript = (text: string): string => (text.includes('^') ? `{${text}}` : text);
+const power = (base: Tex): string => (base.binds === 'atom' ? ownSuperscript(base.text) : bracketed(base).text);
 
 export const texSum = (...terms: readonly Tex[]): Tex =>
   terms.length === 1 ? terms[0] : { text: terms.map(term).join(' + ').replaceAll(' + -', ' - '), binds: 'sum' };

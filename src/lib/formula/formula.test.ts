@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { cells } from '#lib/cells/registry.ts';
+import type { Cell } from '#lib/cells/cell.ts';
+import { compile } from '#lib/engine/program.ts';
+import { Random } from '#lib/engine/random.ts';
+import { Run } from '#lib/engine/run.ts';
+import { losses, sequenceModel, type LossKind } from '#lib/engine/sequence-model.ts';
+import { stepsOf, type Step } from '#lib/engine/steps.ts';
+import { languages, type Language } from '#lib/i18n/languages.ts';
+import { formulaOf, type Learned } from './formula.ts';
+import { NamedRun } from './named-run.ts';
+import { renderTex } from './render.ts';
+import { sentenceOf } from './sentence.ts';
+
+function model(cell: Cell, hiddenSize: number, kind: LossKind = 'mse', outputSize?: number): NamedRun {
+  const graph = sequenceModel(cell, { inputSize: 2, hiddenSize, outputSize }, { kind, at: 'all' });
+  const run = new Run(compile(graph, { timesteps: 2 }));
+  const random = new Random(1);
+  for (const { id } of [...graph.parameters, ...graph.data]) {
+    const times = id === 'input' || id === 'target' ? [1, 2] : [0];
+    for (const t of times) run.value(id, t).forEach((_, i, all) => (all[i] = random.uniform(-1, 1)));
+  }
+  return new NamedRun(cell, run.forward().backward());
+}
+
+const learned =
+  ({ run }: NamedRun): Learned =>
+  (id) => ({ rate: 0.1, next: run.value(id) });
+
+const formulaAt = (named: NamedRun, step: Step) => formulaOf(named, step, learned(named));
+
+test.each(Object.keys(cells) as (keyof typeof cells)[])(
+  'every step of %s has formulas that compile and sentences in both languages',
+  (id) => {
+    for (const kind of Object.keys(losses) as LossKind[]) {
+      for (const hiddenSize of [1, 3]) {
+        const named = model(cells[id], hiddenSize, kind, kind === 'mse' ? undefined : 2);
+        for (const step of stepsOf(named.run.program)) {
+          const { left, symbols, numbers, result } = formulaAt(named, step);
+          for (const tex of [left, symbols, numbers, result]) expect(renderTex(tex)).toContain('katex');
+          for (const language of Object.keys(languages) as Language[]) {
+            const sentence = sentenceOf(named, step, language, learned(named));
+            expect(sentence).not.toMatch(/[{}@]|undefined/);
+          }
+        }
+      }
+    }
+  },
+);
+
+test('an equation is written with its symbols, its numbers and its result', () => {
+  const named = model(cells.lstm, 1);
+  named.run.value('forget.gate', 2)[0] = 0.5;
+  named.run.value('cell.state', 1)[0] = -0.25;
+  named.run.value('cell.kept', 2)[0] = -0.125;
+  expect(formulaAt(named, { pass: 'forward', t: 2, id: 'cell.kept' })).toEqual({
+    left: 'K_{2}',
+    symbols: 'f_{2} \\odot C_{1}',
+    numbers: '0.500 \\odot \\left({-}0.250\\right)',
+    result: '{-}0.125',
+    exact: true,
+  });
+});
+
+test('a result that the figures shown do not give exactly is marked', () => {
+  const named = model(cells.lstm, 1);
+  named.run.value('cell.kept', 1)[0] = 0.1004;
+  named.run.value('cell.written', 1)[0] = 0.2004;
+  named.run.value('cell.state', 1)[0] = 0.3008;
+  const { numbers, result, exact } = formulaAt(named, { pass: 'forward', t: 1, id: 'cell.state' });
+  expect([numbers, result, exact]).toEqual(['\\left({+}0.100\\right) + \\left({+}0.200\\right)', '{+}0.301', false]);
+});
+
+test('the gradient of the cell state gathers what came through the hidden state and what came from the next timestep', () => {
+  const { symbols } = formulaAt(model(cells.lstm, 2), { pass: 'backward', t: 1, id: 'cell.state' });
+  expect(symbols).toBe(
+    '\\frac{\\partial L}{\\partial S_{1}} \\odot \\left(1 - S_{1}^{2}\\right) + \\frac{\\partial L}{\\partial K_{2}} \\odot f_{2}',
+  );
+});
+
+test('a parameter shows at a timestep what this timestep contributes, and in the end all of them', () => {
+  const named = model(cells.rnn, 2);
+  const at = (t: number) => formulaAt(named, { pass: 'backward', t, id: 'W.h' }).symbols;
+  expect(at(2)).toBe('\\frac{\\partial L}{\\partial a_{2}}\\,X_{2}^{\\top}');
+  expect(at(0)).toBe(
+    '\\frac{\\partial L}{\\partial a_{1}}\\,X_{1}^{\\top} + \\frac{\\partial L}{\\partial a_{2}}\\,X_{2}^{\\top}',
+  );
+});
+
+test('a sentence says the operation with the numbers of one unit', () => {
+  const named = model(cells.lstm, 2);
+  named.run.value('output.preactivation', 1)[1] = 0.42;
+  named.run.value('output.gate', 1)[1] = 0.6035;
+  const step: Step = { pass: 'forward', t: 1, id: 'output.gate' };
+  expect(sentenceOf(named, step, 'en', learned(named), 1)).toBe('output gate, unit 2: sigmoid of +0.420 is 0.604.');
+  expect(sentenceOf(named, step, 'zh', learned(named), 1)).toBe('输出门，第 2 个单元：+0.420 的 sigmoid 等于 0.604。');
+});
