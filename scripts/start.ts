@@ -30,6 +30,10 @@ async function serveOnFreePort(): Promise<StaticServer> {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(0));
 
+// npm hands SIGTERM to the shell between it and this process, and no further: then that shell’s end is the signal.
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && process.exit(0), 250).unref();
+
 try {
   await buildAll();
   const { address } = await serveOnFreePort();

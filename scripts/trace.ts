@@ -4,13 +4,15 @@ import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { modelRun } from '#lib/cells/model-file/build.ts';
 import type { ModelFile } from '#lib/cells/model-file/model-file.ts';
+import { packedCells } from '#lib/cells/model-file/packing.ts';
 import { printRun } from '#lib/cells/model-file/print.ts';
 import { ModelFileError, readModelFile } from '#lib/cells/model-file/read.ts';
 import type { Run } from '#lib/engine/run.ts';
+import { losses } from '#lib/engine/sequence-model.ts';
 import { formatAddress } from '#lib/stepper/address.ts';
 import { elementAddress, everyValue, firstNotFinite } from '#lib/stepper/every-value.ts';
 
-// npm run -s trace -- model.json: every value and every gradient of a model file. README.md has an example of one.
+// npm run -s trace -- model.json: every value and every gradient of a model file.
 
 const help = `npm run -s trace -- [--format json|csv] FILE
 
@@ -20,6 +22,17 @@ Prints every value and every gradient of the model in FILE; with - instead, of t
   --format csv    address,value,gradient: one line per number
   --help          this text
 
+A model file (biases, initial and readout may be left out; parameters as in PyTorch's state_dict):
+
+  { "cell": "lstm", "inputSize": 2, "hiddenSize": 3,
+    "parameters": { "weight_ih_l0": [[…]], "weight_hh_l0": [[…]], "bias_ih_l0": […], "bias_hh_l0": […] },
+    "inputs": [[…], … one row per timestep], "initial": { "h": […], "c": […] },
+    "readout": { "weight": [[…]], "bias": […] },
+    "loss": { "kind": "mse", "at": "all", "targets": [[…], … one row per timestep] } }
+
+  cell: ${packedCells.join(', ')} · kind: ${Object.keys(losses).join(', ')} · at: "all", "last" or timesteps, [2, 4]
+
+The readout's gradients are printed as readout.weight and readout.bias.
 Exit code 1: the file cannot be computed; one line says what is wrong where. Exit code 2: the command is wrong.
 `;
 
@@ -40,7 +53,8 @@ async function main(): Promise<void> {
   const file = readModelFile(await contentOf(path), name);
   const run = modelRun(file);
   const wrong = firstNotFinite(run);
-  if (wrong) throw new Refusal(`${name}: ${formatAddress(wrong.address)}: expected a finite number, found ${wrong.found}`);
+  if (wrong)
+    throw new Refusal(`${name}: ${formatAddress(wrong.address)}: expected a finite number, found ${wrong.found}`);
   for (const piece of printers[format](file, run)) process.stdout.write(piece);
 }
 

@@ -149,6 +149,7 @@ export interface Use {
 export interface Graph<Ids extends string = string> {
   /** In the order they were written. */
   readonly equations: readonly Equation[];
+  /** In the order in which the equations first read them; so are `data`. */
   readonly parameters: readonly Value[];
   readonly data: readonly Value[];
   /** Every value of the model under its id, without lag. */
@@ -188,12 +189,14 @@ export function graph<Ids extends string>(...outputs: readonly Value<Ids>[]): Gr
   }
   const all = [...values.values()];
   const equations = all.flatMap(({ equation: stated }) => stated ?? []).sort((a, b) => a.order - b.order);
+  const read = equations.flatMap(({ operands }) => operands.map(({ id }) => values.get(id)!));
+  const given = [...new Set(read)].filter(({ role }) => role !== 'equation');
   const uses = new Map<string, Use[]>(all.map(({ id }) => [id, []]));
   for (const user of equations) user.operands.forEach((operand, k) => uses.get(operand.id)!.push({ user, k, operand }));
   return {
     equations,
-    parameters: all.filter(({ role }) => role === 'parameter'),
-    data: all.filter(({ role }) => role === 'data'),
+    parameters: given.filter(({ role }) => role === 'parameter'),
+    data: given.filter(({ role }) => role === 'data'),
     values,
     uses,
     objective: outputs[0].id,

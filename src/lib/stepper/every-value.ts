@@ -1,5 +1,4 @@
 /** Everything a run knows, value by value, in the order in which a reader would go through it. */
-import type { Graph, Value } from '#lib/engine/equations.ts';
 import { range } from '#lib/engine/program.ts';
 import type { Run } from '#lib/engine/run.ts';
 import { sizeOf, type Shape } from '#lib/engine/shapes.ts';
@@ -20,7 +19,7 @@ export interface Entry {
  */
 export function* everyValue(run: Run): Generator<Entry> {
   const { graph, timesteps } = run.program;
-  const given = givenTo(graph);
+  const given = [...graph.parameters, ...graph.data];
   for (const { id, axis } of given) if (axis !== 'step') yield* entriesOf(run, id);
   const steps = [...given, ...graph.equations].filter(({ axis }) => axis === 'step');
   const times = new Map(steps.map(({ id }) => [id, new Set(timestepsOf(run.program, id))]));
@@ -28,12 +27,6 @@ export function* everyValue(run: Run): Generator<Entry> {
     for (const { id } of steps) if (times.get(id)!.has(t)) yield* entriesOf(run, id, t);
   }
   for (const { id, axis } of graph.equations) if (axis !== 'step') yield* entriesOf(run, id);
-}
-
-/** What comes from outside, in the order in which the equations first use it. */
-function givenTo({ equations, values }: Graph): Value[] {
-  const ids = new Set(equations.flatMap(({ operands }) => operands.map(({ id }) => id)));
-  return [...ids].map((id) => values.get(id)!).filter(({ role }) => role !== 'equation');
 }
 
 function* entriesOf(run: Run, quantity: string, t?: number): Generator<Entry> {

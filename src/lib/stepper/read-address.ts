@@ -1,7 +1,7 @@
 /** What an address leads to in a run. */
 import { nearest } from '#lib/cells/model-file/nearest.ts';
 import type { Run } from '#lib/engine/run.ts';
-import { shapeText, sizeOf, type Shape } from '#lib/engine/shapes.ts';
+import { sizeOf, type Shape } from '#lib/engine/shapes.ts';
 import { formatAddress, type Address, type Spot } from './address.ts';
 import { samplesOf, timestepsOf } from './instances.ts';
 
@@ -62,7 +62,8 @@ function problemOfSpot({ program }: Run, { quantity, t, sample }: Spot): string 
 function problemOfIndex({ program }: Run, { quantity, index }: Address): string | undefined {
   const { shape } = program.graph.values.get(quantity)!;
   if (index.length > shape.length) {
-    return `expected no more than ${shape.length} units (it is ${shapeText(shape)}), found ${index.length}`;
+    const most = ['no unit', 'at most one unit'][shape.length] ?? `at most ${shape.length} units`;
+    return `expected ${most}, found ${index.length}`;
   }
   const wrong = index.findIndex((unit, dimension) => unit >= shape[dimension]);
   return wrong < 0 ? undefined : `expected a unit from 0 to ${shape[wrong] - 1}, found ${index[wrong]}`;

@@ -25,9 +25,9 @@ export const rightModel = {
   loss: { kind: 'mse', at: [1, 3], targets: [[1, 0], null, [0, 1]] },
 };
 
-/** The right model with one entry replaced, added, or, if `to` is undefined, left out; keys of the way by spaces. */
-export function modelWith(way: string, to: unknown): string {
-  const model: unknown = structuredClone(rightModel);
+/** A model, the right one, with one entry replaced, added, or, if `to` is undefined, left out; `way`: keys by spaces. */
+export function modelWith(way: string, to: unknown, text = JSON.stringify(rightModel)): string {
+  const model: unknown = JSON.parse(text);
   const keys = way.split(' ');
   const last = keys.pop()!;
   const parent = keys.reduce((inside, key) => (inside as Record<string, unknown>)[key], model);
@@ -37,7 +37,12 @@ export function modelWith(way: string, to: unknown): string {
 
 const known = 'cell, inputSize, hiddenSize, parameters, inputs, initial, readout, loss';
 const torch = 'weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0';
-const wide = [[0.2, 0], [-0.1, 0], [0.7, 0], [0.3, 0]];
+const wide = [
+  [0.2, 0],
+  [-0.1, 0],
+  [0.7, 0],
+  [0.3, 0],
+];
 
 /** Way, content, and the message without the file's name. */
 const faultyEntries: readonly (readonly [way: string, to: unknown, message: string])[] = [
@@ -53,10 +58,18 @@ const faultyEntries: readonly (readonly [way: string, to: unknown, message: stri
   ['two\nlines', 1, `"two\\nlines": expected one of ${known}, found "two\\nlines"`],
   ['parameters', undefined, 'parameters: expected an object, found nothing'],
   ['parameters', [], 'parameters: expected an object, found an empty list'],
-  ['parameters weight_ih_l0', undefined, 'parameters.weight_ih_l0: expected 4×2 (4·hiddenSize × inputSize), found nothing'],
+  [
+    'parameters weight_ih_l0',
+    undefined,
+    'parameters.weight_ih_l0: expected 4×2 (4·hiddenSize × inputSize), found nothing',
+  ],
   ['parameters weight_hh_l0', wide, 'parameters.weight_hh_l0: expected 4×1 (4·hiddenSize × hiddenSize), found 4×2'],
   ['parameters weight_hh_l0', [[0.2]], 'parameters.weight_hh_l0: expected 4×1 (4·hiddenSize × hiddenSize), found 1×1'],
-  ['parameters weight_hh_l0', [], 'parameters.weight_hh_l0: expected 4×1 (4·hiddenSize × hiddenSize), found an empty list'],
+  [
+    'parameters weight_hh_l0',
+    [],
+    'parameters.weight_hh_l0: expected 4×1 (4·hiddenSize × hiddenSize), found an empty list',
+  ],
   ['parameters weight_ih_l0 2', [1], 'parameters.weight_ih_l0[2]: expected 2 numbers (inputSize), found 1'],
   ['parameters weight_ih_l0 2', 1, 'parameters.weight_ih_l0[2]: expected 2 numbers (inputSize), found 1'],
   ['parameters weight_ih_l0 2 1', null, 'parameters.weight_ih_l0[2][1]: expected a finite number, found null'],
@@ -65,10 +78,18 @@ const faultyEntries: readonly (readonly [way: string, to: unknown, message: stri
   ['parameters bias_hh_l0', [[1, 2, 3, 4]], 'parameters.bias_hh_l0: expected 4 numbers (4·hiddenSize), found 1'],
   ['parameters bias_hh_l0 0', true, 'parameters.bias_hh_l0[0]: expected a finite number, found true'],
   ['parameters weight_ih_l1', [], 'parameters.weight_ih_l1: expected one layer, one direction, found weight_ih_l1'],
-  ['parameters bias_hh_l0_reverse', [], 'parameters.bias_hh_l0_reverse: expected one layer, one direction, found bias_hh_l0_reverse'],
+  [
+    'parameters bias_hh_l0_reverse',
+    [],
+    'parameters.bias_hh_l0_reverse: expected one layer, one direction, found bias_hh_l0_reverse',
+  ],
   ['parameters weight_hr_l0', [], 'parameters.weight_hr_l0: expected no projection (proj_size 0), found weight_hr_l0'],
   ['parameters bias_hh', [], `parameters.bias_hh: expected one of ${torch} (nearest: bias_hh_l0), found bias_hh`],
-  ['parameters fc.weight', [], 'parameters.fc.weight: expected a name without prefix, as weight_ih_l0, found fc.weight'],
+  [
+    'parameters fc.weight',
+    [],
+    'parameters.fc.weight: expected a name without prefix, as weight_ih_l0, found fc.weight',
+  ],
   ['inputs', undefined, 'inputs: expected one row per timestep, found nothing'],
   ['inputs', [], 'inputs: expected at least one row, one per timestep, found an empty list'],
   ['inputs', [[1], [0], [0]], 'inputs: expected 3×2 (timesteps × inputSize), found 3×1'],

@@ -11,13 +11,31 @@ const isJson = (text: string): boolean => {
   }
 };
 
-const fragment = fc.constantFrom(...'[]{},:"\\ \n\t0-.e', '1', 'true', 'null', '"a"', '"\\u00e9"', 'NaN', '☃', '01', '1e5');
+const fragment = fc.constantFrom(
+  ...'[]{},:"\\ \n\t0-.e',
+  '1',
+  'true',
+  'null',
+  '"a"',
+  '"\\u00e9"',
+  'NaN',
+  '☃',
+  '01',
+  '1e5',
+);
 
 test('it finds a fault exactly where JSON.parse does', () => {
   const faultless = (text: string) => void expect(firstJsonFault(text) === undefined).toBe(isJson(text));
   fc.assert(fc.property(fc.json(), faultless));
-  fc.assert(fc.property(fc.array(fragment, { maxLength: 12 }), (parts) => faultless(parts.join(''))), { numRuns: 3000 });
-  fc.assert(fc.property(fc.json(), fc.nat(40), fragment, (json, at, part) => faultless(json.slice(0, at) + part + json.slice(at))));
+  fc.assert(
+    fc.property(fc.array(fragment, { maxLength: 12 }), (parts) => faultless(parts.join(''))),
+    { numRuns: 3000 },
+  );
+  fc.assert(
+    fc.property(fc.json(), fc.nat(40), fragment, (json, at, part) =>
+      faultless(json.slice(0, at) + part + json.slice(at)),
+    ),
+  );
 });
 
 test('it counts lines and columns from 1', () => {

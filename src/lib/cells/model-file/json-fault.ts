@@ -89,10 +89,7 @@ function fault(text: string, position: number, awaited: Awaited, open: Open[]): 
   return {
     line: before.length,
     column: before[before.length - 1].length + 1,
-    place: shortened(
-      open.reduce((place, { key }) => joinPlace(place, key), ''),
-      100,
-    ),
+    place: shortened(placeOf(awaited, open), 100),
     expected: notJsonNumber.test(word) ? 'a finite number' : expectation(awaited, open.at(-1)),
     found:
       word === ''
@@ -103,6 +100,12 @@ function fault(text: string, position: number, awaited: Awaited, open: Open[]): 
             ? word
             : JSON.stringify(word),
   };
+}
+
+/** The entry that is being read; between two entries, the list or object that has them. */
+function placeOf(awaited: Awaited, open: Open[]): string {
+  const isWithin = awaited === 'value' || awaited === 'item' || awaited === 'colon';
+  return (isWithin ? open : open.slice(0, -1)).reduce((place, { key }) => joinPlace(place, key), '');
 }
 
 function expectation(awaited: Awaited, around?: Open): string {

@@ -3,6 +3,7 @@ import type { ParameterId } from '#lib/engine/equations.ts';
 import { cells, type CellId } from '../registry.ts';
 import type { Cell } from '../cell.ts';
 import { refuse, type Dimension, type Piece } from './piece.ts';
+import { keyText } from './place.ts';
 
 /** PyTorch's arrays of one layer in one direction. Each gate's rows of it belong to the first family the model has. */
 export const torchArrays = {
@@ -45,9 +46,10 @@ export function withoutPrefix(found: readonly [string, Piece][]): Map<string, Pi
   const keys = found.map(([key]) => key);
   const first = keys.find((key) => key.endsWith('weight_ih_l0')) ?? keys[0] ?? '';
   const prefix = prefixOf(first);
+  const like = keyText(first);
   for (const [key, piece] of found) {
-    const expected = prefix === '' ? `a name without prefix, as ${first}` : `the prefix ${prefix} of ${first}`;
-    if (prefixOf(key) !== prefix) refuse(piece, expected, key);
+    const expected = prefix === '' ? `a name without prefix, as ${like}` : `the same prefix as ${like}`;
+    if (prefixOf(key) !== prefix) refuse(piece, expected, keyText(key));
   }
   return new Map(found.map(([key, piece]) => [key.slice(prefix.length), piece]));
 }

@@ -91,10 +91,12 @@ export function list(piece: Piece, expected: string): Piece[] {
 /** A list of so many finite numbers. */
 export function vector(piece: Piece, { length, meaning }: Dimension): number[] {
   const expected = `${length} number${length === 1 ? '' : 's'} (${meaning})`;
-  const numbers = list(piece, expected);
+  if (!Array.isArray(piece.content)) return refuse(piece, expected);
+  const numbers: unknown[] = piece.content;
   if (numbers.length !== length) refuse(piece, expected, String(numbers.length));
-  for (const entry of numbers) if (!Number.isFinite(entry.content)) refuse(entry, 'a finite number');
-  return piece.content as number[];
+  const wrong = numbers.findIndex((number) => !Number.isFinite(number));
+  if (wrong >= 0) refuse(part(piece, wrong, numbers[wrong]), 'a finite number');
+  return numbers as number[];
 }
 
 /** Rows of finite numbers, all equally long. */

@@ -1,4 +1,5 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
+import type { cells as allCells } from '../registry.ts';
 import { faultyFiles, modelWith, rightModel } from './faulty-files.ts';
 import { packedCells } from './packing.ts';
 import { ModelFileError, readModelFile } from './read.ts';
@@ -19,7 +20,21 @@ describe('a faulty file is refused in one line', () => {
 
   test('of a number too large for a float, the place is named', () => {
     const text = JSON.stringify(rightModel).replace('-1,0.5', '-1,1e999');
-    expect(refusal(text)).toEqual(new ModelFileError('model.json: inputs[2][1]: expected a finite number, found Infinity'));
+    expect(refusal(text)).toEqual(
+      new ModelFileError('model.json: inputs[2][1]: expected a finite number, found Infinity'),
+    );
+  });
+
+  test('a cell that PyTorch does not have is refused by its name', async () => {
+    vi.resetModules();
+    vi.doMock('../registry.ts', async (original) => {
+      const { cells } = await original<{ cells: typeof allCells }>();
+      return { cells: { ...cells, peephole: { ...cells.lstm, torch: undefined } } };
+    });
+    const { readModelFile: readAnew } = await import('./read.ts');
+    const message = `cell: expected one of ${packedCells.join(', ')} (PyTorch has no peephole), found "peephole"`;
+    expect(() => readAnew(modelWith('cell', 'peephole'), 'model.json')).toThrow(message);
+    vi.doUnmock('../registry.ts');
   });
 
   test('what was found is cut short and kept on one line', () => {
@@ -27,10 +42,15 @@ describe('a faulty file is refused in one line', () => {
   });
 
   test.each([
-    [{ 'lstm.weight_ih_l0': [], 'gru.weight_hh_l0': [] }, 'gru.weight_hh_l0: expected the prefix lstm. of lstm.weight_ih_l0, found gru.weight_hh_l0'],
+    [
+      { 'lstm.weight_ih_l0': [], 'gru.weight_hh_l0': [] },
+      'gru.weight_hh_l0: expected the same prefix as lstm.weight_ih_l0, found gru.weight_hh_l0',
+    ],
     [{ 'a.weight_ih_l1': [] }, 'a.weight_ih_l1: expected one layer, one direction, found weight_ih_l1'],
   ])('names with prefixes: %j', (parameters, message) => {
-    expect(refusal(modelWith('parameters', parameters))).toEqual(new ModelFileError(`model.json: parameters.${message}`));
+    expect(refusal(modelWith('parameters', parameters))).toEqual(
+      new ModelFileError(`model.json: parameters.${message}`),
+    );
   });
 });
 
