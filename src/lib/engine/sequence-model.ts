@@ -27,7 +27,7 @@ export interface CellInputs<S extends States> {
 export interface CellEquations<S extends States = States, Ids extends string = string> {
   readonly states: S;
   /** Writes one timestep; returns the states in the order in which they are computed. */
-  equations(inputs: CellInputs<S>): { readonly [Letter in keyof S]: Value<Ids> };
+  equations(inputs: CellInputs<S>): { readonly h: Value<Ids> } & Readonly<Record<string, Value<Ids>>>;
 }
 
 /** mse: mean of squared errors; sse: their sum; bce, cce: binary and categorical cross-entropy, both on logits. */
