@@ -21,7 +21,11 @@ export default {
     router: { type: singleFile ? 'hash' : 'pathname' },
     // Without '.js', the page options in src/routes/+layout.js are invisible; the hash router refuses them.
     moduleExtensions: singleFile ? ['.ts'] : ['.js', '.ts'],
-    paths: { base: /** @type {'' | `/${string}`} */ (process.env.BASE_PATH ?? '') },
+    paths: {
+      base: /** @type {'' | `/${string}`} */ (process.env.BASE_PATH ?? ''),
+      // Links of the single file are '#/…' alone: with the folder before it, a link would leave the file for its folder.
+      relative: !singleFile,
+    },
     version: { name: version },
     csp: {
       mode: 'hash',

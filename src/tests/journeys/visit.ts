@@ -1,0 +1,45 @@
+import { chromium, type Browser, type Page } from 'playwright';
+import { launchOptions } from '../../../scripts/browser.ts';
+
+export interface Visit {
+  page: Page;
+  /** What went wrong so far: console messages, errors, policy violations, failed requests, requests to elsewhere. */
+  faults: string[];
+  close: () => Promise<void>;
+}
+
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({ ...launchOptions(), headless: true });
+}
+
+/** Opens a page of the site at `home` in a fresh profile, and watches it. */
+export async function visit(browser: Browser, home: string, path = ''): Promise<Visit> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const faults: string[] = [];
+  await watch(page, home, faults);
+  await page.goto(home + path, { waitUntil: 'networkidle' });
+  return { page, faults, close: () => context.close() };
+}
+
+async function watch(page: Page, home: string, faults: string[]): Promise<void> {
+  const belongs = (url: string) => url.startsWith(home) || url.startsWith('data:') || url.startsWith('blob:');
+
+  page.on('console', (message) => faults.push(`console.${message.type()}: ${message.text()}`));
+  page.on('pageerror', (error) => faults.push(`uncaught: ${error.message}`));
+  page.on('request', (request) => {
+    if (!belongs(request.url())) faults.push(`request to elsewhere: ${request.url()}`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 400) faults.push(`answered with ${response.status()}: ${response.url()}`);
+  });
+  page.on('requestfailed', (request) => faults.push(`request failed: ${request.url()}`));
+
+  await page.exposeFunction('reportViolation', (violation: string) => faults.push(`policy violation: ${violation}`));
+  await page.addInitScript(() => {
+    const { reportViolation } = window as unknown as { reportViolation: (violation: string) => void };
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI, sourceFile }) => {
+      reportViolation(`${violatedDirective} blocked ${blockedURI} in ${sourceFile}`);
+    });
+  });
+}
