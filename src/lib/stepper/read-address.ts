@@ -1,5 +1,6 @@
 /** What an address leads to in a run. */
 import { nearest } from '#lib/cells/model-file/nearest.ts';
+import { ledger } from '#lib/engine/ledger.ts';
 import type { Run } from '#lib/engine/run.ts';
 import { sizeOf, type Shape } from '#lib/engine/shapes.ts';
 import { formatAddress, type Address, type Spot } from './address.ts';
@@ -23,11 +24,27 @@ type Source = (run: Run, address: Address) => Float64Array;
 const sources: Readonly<Record<string, Source>> = {
   '': (run, { quantity, t, sample }) => run.value(quantity, t, sample),
   'grad:': (run, { quantity, t, sample }) => run.gradient(quantity, t, sample),
+  'grad:<': throughUse,
 };
+
+/** What came through one use; a user that reads the value twice has two entries, which add up. */
+function throughUse(run: Run, { quantity, t, sample, user }: Address): Float64Array {
+  const { quantity: id, t: at = 0, sample: of = 0 } = user!;
+  const total = new Float64Array(run.value(quantity, t, sample).length);
+  const entries = ledger(run, quantity, t, sample).filter((entry) => entry.user?.id === id);
+  for (const { user: by, share } of entries) {
+    if (by!.t === at && by!.sample === of) share.forEach((value, i) => (total[i] += value));
+  }
+  return total;
+}
 
 /** The numbers at an address, or one sentence about what is wrong with it. Never throws. */
 export function readAddress(run: Run, address: Address): ReadResult {
-  const problem = problemOfKind(address) ?? problemOfSpot(run, address) ?? problemOfIndex(run, address);
+  const problem =
+    problemOfKind(address) ??
+    problemOfSpot(run, address) ??
+    (address.user && problemOfSpot(run, address.user)) ??
+    problemOfIndex(run, address);
   if (problem !== undefined) return { problem: `${formatAddress(address)}: ${problem}.` };
   const { shape } = run.program.graph.values.get(address.quantity)!;
   const reading = elementOf({ shape, numbers: sources[kindOf(address)](run, address) }, address.index);
@@ -43,7 +60,7 @@ function problemOfKind(address: Address): string | undefined {
   if (address.run !== undefined) return `expected an address within a single run, found the run ${address.run}`;
   if (Object.hasOwn(sources, kindOf(address))) return undefined;
   const found = `${address.views.map((view) => `${view}:`).join('')}${address.user ? ' with “<”' : ''}`;
-  return `expected a value, grad: or norm:, found ${found.trim()}`;
+  return `expected a value, grad:, grad: with “<” or norm:, found ${found.trim()}`;
 }
 
 function problemOfSpot({ program }: Run, { quantity, t, sample }: Spot): string | undefined {
