@@ -5,7 +5,8 @@
 import type { Use } from './equations.ts';
 import { backwardRule } from './operation.ts';
 import { holdsAt, instancesOf, isDropped, operationOf, range, type Instance } from './program.ts';
-import { withoutHeld, type Run } from './run.ts';
+import { withoutHeld } from './instructions.ts';
+import type { Run } from './run.ts';
 
 export interface Entry {
   /** The equation that uses the value, and when; null for the objective itself, whose gradient by itself is 1. */
