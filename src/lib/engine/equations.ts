@@ -7,7 +7,7 @@
  */
 import type { Context, NamedShape } from './operation.ts';
 import { operations, type OperationName } from './operations.ts';
-import type { Shape } from './shapes.ts';
+import { sameShape, shapeText, type Shape } from './shapes.ts';
 
 /** Where a value lives: one per timestep and sample, one per sample, or one in all. From fine to coarse. */
 export type Axis = 'step' | 'sample' | 'once';
@@ -108,10 +108,7 @@ export function equation<Id extends string, Ids extends string>(
   const { operation, operands, settings } = expression;
   const named: NamedShape[] = operands.map(({ id: name, shape }) => ({ name, shape }));
   try {
-    const { arity } = operations[operation];
-    if (arity !== undefined ? operands.length !== arity : operands.length === 0) {
-      throw new Error(`takes ${arity ?? 'at least one'} operand${arity === 1 ? '' : 's'}, got ${operands.length}`);
-    }
+    checkArity(expression);
     const axis = operands.map(axisAsOperand).reduce((a, b) => (fineness[a] >= fineness[b] ? a : b));
     const shape = operations[operation].shape(named, settings);
     const stated: Equation = { ...expression, id, axis, shape, when, order: written++ };
@@ -119,6 +116,16 @@ export function equation<Id extends string, Ids extends string>(
   } catch (error) {
     throw new Error(`${operation} ${id}: ${(error as Error).message}`, { cause: error });
   }
+}
+
+function checkArity({ operation, operands }: Expression): void {
+  const { arity } = operations[operation];
+  if (arity === undefined ? operands.length === 0 : operands.length !== arity) {
+    const wanted = arity === undefined ? 'at least one operand' : arity === 1 ? '1 operand' : `${arity} operands`;
+    throw new Error(`takes ${wanted}, got ${operands.length}`);
+  }
+  const many = operands.find(({ over }) => over);
+  if (arity !== undefined && many) throw new Error(`takes one operand at a time, not ${many.id} over all ${many.over}`);
 }
 
 function axisAsOperand({ id, axis, over }: Value): Axis {
@@ -170,12 +177,7 @@ export function graph<Ids extends string>(...outputs: readonly Value<Ids>[]): Gr
   const visit = (value: Value): void => {
     if (value.lag === 1) return void lagged.push(value);
     const known = values.get(value.id);
-    if (
-      known &&
-      (known.equation !== value.equation || known.role !== value.role || known.shape.join() !== value.shape.join())
-    ) {
-      throw new Error(`two different values are called ${value.id}`);
-    }
+    if (known && !isSame(known, value)) throw new Error(`two different values are called ${value.id}`);
     if (known) return;
     values.set(value.id, { ...value, over: undefined });
     value.equation?.operands.forEach(visit);
@@ -184,8 +186,10 @@ export function graph<Ids extends string>(...outputs: readonly Value<Ids>[]): Gr
   for (const { id, shape } of lagged) {
     const state = values.get(id);
     if (!state?.equation) throw new Error(`previous ${id}: no equation of this name`);
-    if (state.shape.join() !== shape.join())
-      throw new Error(`previous ${id}: ${shape} announced, its equation gives ${state.shape}`);
+    if (state.axis !== 'step') throw new Error(`previous ${id}: its equation knows no timesteps`);
+    if (!sameShape(state.shape, shape)) {
+      throw new Error(`previous ${id}: ${shapeText(shape)} announced, its equation gives ${shapeText(state.shape)}`);
+    }
   }
   const all = [...values.values()];
   const equations = all.flatMap(({ equation: stated }) => stated ?? []).sort((a, b) => a.order - b.order);
@@ -202,3 +206,6 @@ export function graph<Ids extends string>(...outputs: readonly Value<Ids>[]): Gr
     objective: outputs[0].id,
   };
 }
+
+const isSame = (a: Value, b: Value): boolean =>
+  a.equation === b.equation && a.role === b.role && a.axis === b.axis && sameShape(a.shape, b.shape);

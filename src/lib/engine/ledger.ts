@@ -38,7 +38,7 @@ function usersOf({ user, operand }: Use, t: number, sample: number, { program }:
     user.axis !== 'once' && operand.axis === 'once'
       ? range(0, program.samples - 1)
       : [user.axis === 'once' ? 0 : sample];
-  const everywhere = operand.axis === 'step' ? [t + operand.lag] : range(1, program.timesteps);
+  const everywhere = operand.axis === 'step' && !operand.over ? [t + operand.lag] : range(1, program.timesteps);
   const times = user.axis === 'step' ? everywhere.filter((time) => holdsAt(user, time, program)) : [0];
   return times.flatMap((time) => samples.map((each) => ({ id: user.id, t: time, sample: each })));
 }

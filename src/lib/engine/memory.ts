@@ -42,10 +42,11 @@ export class Memory {
     const { places, blocks, graph, timesteps, samples } = this.#program;
     const place = places.get(id);
     if (!place) throw new Error(`${id}: the model has no such value`);
-    const row = rowOf(graph.values.get(id)!.axis, t, sample, this.#program);
-    const { rows, width } = blocks[place.block];
-    if (row < 0 || row >= rows)
-      throw new Error(`${id}: no timestep ${t}, sample ${sample} in a run of ${timesteps} × ${samples}`);
+    const { axis } = graph.values.get(id)!;
+    const exists = (axis === 'once' || isWithin(sample, samples - 1)) && (axis !== 'step' || isWithin(t, timesteps));
+    if (!exists) throw new Error(`${id}: no timestep ${t}, sample ${sample} in a run of ${timesteps} × ${samples}`);
+    const { width } = blocks[place.block];
+    const row = rowOf(axis, t, sample, this.#program);
     const start = row * width + place.offset;
     return this.#stretch(kind, place.block, start, start + (size ?? place.size));
   }
@@ -65,3 +66,5 @@ export class Memory {
     return view;
   }
 }
+
+const isWithin = (index: number, last: number): boolean => Number.isInteger(index) && index >= 0 && index <= last;

@@ -3,6 +3,7 @@ import type { Axis, Equation, Graph, Value } from './equations.ts';
 import { planMerged, planPlain, type Group, type Plan } from './merge.ts';
 import { operations } from './operations.ts';
 import { sizeOf } from './shapes.ts';
+import { stagesOf } from './stages.ts';
 
 export interface Sizes {
   /** T; timesteps count 1…T, and t = 0 is the initial state. */
@@ -77,7 +78,7 @@ export function compile<Ids extends string>(graph: Graph<Ids>, options: Options 
   const plan = merged ? planMerged(graph) : planPlain(graph);
   const sizes = { timesteps, samples };
   const { places, blocks } = layOut(plan, graph, sizes);
-  return { graph, ...sizes, held, dropped, merged, tasks: schedule(plan.groups, sizes), places, blocks };
+  return { graph, ...sizes, held, dropped, merged, tasks: schedule(plan.groups, graph, sizes), places, blocks };
 }
 
 export function isSingleNumber({ graph, samples }: Program): boolean {
@@ -104,22 +105,22 @@ function layOut({ blocks }: Plan, graph: Graph, { timesteps, samples }: Sizes) {
   return { places, blocks: measured };
 }
 
-/** Equations of axis `step` that follow one another are one loop over time; all others run where they stand. */
-function schedule(groups: readonly Group[], sizes: Sizes): Task[] {
-  const tasks: Task[] = [];
-  for (let next = 0; next < groups.length;) {
-    const first = next;
-    const { axis } = groups[first][0];
-    while (next < groups.length && groups[next][0].axis === axis) next++;
-    const loop = groups.slice(first, next);
-    for (const t of axis === 'step' ? range(1, sizes.timesteps) : [0]) {
-      for (const group of loop) {
-        if (axis === 'step' && !holdsAt(group[0], t, sizes)) continue;
-        for (const sample of axis === 'once' ? [0] : range(0, sizes.samples - 1)) tasks.push({ group, t, sample });
-      }
-    }
-  }
-  return tasks;
+/** Stage by stage; a stage of axis `step` is a loop over time. */
+function schedule(groups: readonly Group[], graph: Graph, sizes: Sizes): Task[] {
+  const groupOf = new Map(groups.flatMap((group) => group.map(({ id }) => [id, group] as const)));
+  return stagesOf(graph).flatMap(({ onStep, equations }) => {
+    const members = new Set(equations.map(({ id }) => groupOf.get(id)!));
+    const inOrder = groups.filter((group) => members.has(group));
+    return (onStep ? range(1, sizes.timesteps) : [0]).flatMap((t) =>
+      inOrder.flatMap((group) => tasksAt(group, t, sizes)),
+    );
+  });
+}
+
+function tasksAt(group: Group, t: number, sizes: Sizes): Task[] {
+  const { axis } = group[0];
+  if (axis === 'step' && !holdsAt(group[0], t, sizes)) return [];
+  return range(0, axis === 'once' ? 0 : sizes.samples - 1).map((sample) => ({ group, t, sample }));
 }
 
 export function holdsAt({ when }: Equation, t: number, { timesteps }: Sizes): boolean {
@@ -137,6 +138,7 @@ export function instancesOf(
   if (over === 'samples') return range(0, sizes.samples - 1).map((each) => ({ id, t: 0, sample: each }));
   if (over === 'time') {
     const times = range(1, sizes.timesteps).filter((time) => !equation || holdsAt(equation, time, sizes));
+    if (!times.length) throw new Error(`${id}: holds at none of the timesteps 1…${sizes.timesteps}`);
     return times.map((time) => ({ id, t: time, sample }));
   }
   return [{ id, t: axis === 'step' ? t - lag : 0, sample: axis === 'once' ? 0 : sample }];

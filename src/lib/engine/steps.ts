@@ -1,6 +1,7 @@
 /** What happens in which order: the same list for every walk through a model, without a single number in it. */
 import type { Graph } from './equations.ts';
 import { holdsAt, range, type Program, type Sizes } from './program.ts';
+import { stagesOf } from './stages.ts';
 
 export type Pass = 'forward' | 'backward' | 'update';
 
@@ -19,9 +20,10 @@ export function stepsOf(program: Program): Step[] {
   return [...forwardSteps(program), ...backwardSteps(program), ...updateSteps(program.graph)];
 }
 
-/** In the order in which the equations were written, one loop over time for those that follow one another on it. */
+/** Stage by stage, in the order in which the equations were written. */
 function forwardSteps({ graph, ...sizes }: Program): Step[] {
-  return loops(graph).flatMap(({ onStep, ids }) => {
+  return stagesOf(graph).flatMap(({ onStep, equations }) => {
+    const ids = equations.map(({ id }) => id);
     const times = onStep ? range(1, sizes.timesteps) : [0];
     return times.flatMap((t) => idsAt(ids, t, graph, sizes).map((id): Step => ({ pass: 'forward', t, id })));
   });
@@ -32,9 +34,10 @@ function backwardSteps({ graph, ...sizes }: Program): Step[] {
   const step =
     (t: number) =>
     (id: string): Step => ({ pass: 'backward', t, id });
-  const walked = loops(graph)
+  const walked = stagesOf(graph)
     .toReversed()
-    .flatMap(({ onStep, ids }) => {
+    .flatMap(({ onStep, equations }) => {
+      const ids = equations.map(({ id }) => id);
       if (!onStep) return ids.toReversed().map(step(0));
       return range(1, sizes.timesteps)
         .toReversed()
@@ -49,21 +52,6 @@ function backwardSteps({ graph, ...sizes }: Program): Step[] {
 }
 
 const updateSteps = ({ parameters }: Graph): Step[] => parameters.map(({ id }) => ({ pass: 'update', t: 0, id }));
-
-interface Loop {
-  readonly onStep: boolean;
-  readonly ids: readonly string[];
-}
-
-function loops({ equations }: Graph): Loop[] {
-  const found: { onStep: boolean; ids: string[] }[] = [];
-  for (const { axis, id } of equations) {
-    const onStep = axis === 'step';
-    if (found.at(-1)?.onStep === onStep) found.at(-1)!.ids.push(id);
-    else found.push({ onStep, ids: [id] });
-  }
-  return found;
-}
 
 const idsAt = (ids: readonly string[], t: number, { values }: Graph, sizes: Sizes): string[] =>
   t === 0 ? [...ids] : ids.filter((id) => holdsAt(values.get(id)!.equation!, t, sizes));

@@ -1,5 +1,5 @@
 /** Matrix · vector, plus bias: W x + U h + b, with as many products and biases as the equation has. */
-import { refuse, type Backward, type Operation, type OverTime, type Rows } from '../operation.ts';
+import { refuse, type Operation, type OverTime, type Rows } from '../operation.ts';
 import { product, sum, type Scalar } from '../scalar.ts';
 import type { Shape } from '../shapes.ts';
 import { texProduct, texSum, texTransposed } from '../tex.ts';
@@ -8,12 +8,13 @@ import { texProduct, texSum, texTransposed } from '../tex.ts';
  * Operands stand in the order of the formula: a matrix is followed by the vector it multiplies; any other vector is a
  * bias. So the ranks alone tell what an operand is.
  */
-const isMatrix = (operands: readonly Shape[], k: number): boolean => operands[k]?.length === 2;
-const isMultiplied = (operands: readonly Shape[], k: number): boolean => isMatrix(operands, k - 1);
+const isMatrix = (operands: readonly Shape[], k: number): boolean => operands[k].length === 2;
+const isMultiplied = (operands: readonly Shape[], k: number): boolean => k > 0 && isMatrix(operands, k - 1);
 
-const addShare: Backward = (d, g) => {
-  for (let i = 0; i < d.length; i++) d[i] += g[i];
-};
+/** y += x */
+function addVector(y: Float64Array, x: Float64Array): void {
+  for (let i = 0; i < y.length; i++) y[i] += x[i];
+}
 
 /** d += g xᵀ */
 function addOuterProduct(d: Float64Array, g: Float64Array, x: Float64Array): void {
@@ -30,7 +31,10 @@ function addTransposedProduct(d: Float64Array, W: Float64Array, g: Float64Array)
   const rows = g.length;
   let row = 0;
   for (; row + 3 < rows; row += 4) {
-    const [g0, g1, g2, g3] = [g[row], g[row + 1], g[row + 2], g[row + 3]];
+    const g0 = g[row];
+    const g1 = g[row + 1];
+    const g2 = g[row + 2];
+    const g3 = g[row + 3];
     let at = row * columns;
     for (let column = 0; column < columns; column++, at++) {
       d[column] += g0 * W[at] + g1 * W[at + columns] + g2 * W[at + 2 * columns] + g3 * W[at + 3 * columns];
@@ -49,7 +53,10 @@ function addProduct(y: Float64Array, W: Float64Array, x: Float64Array): void {
   let row = 0;
   for (; row + 3 < rows; row += 4) {
     let at = row * columns;
-    let [y0, y1, y2, y3] = [y[row], y[row + 1], y[row + 2], y[row + 3]];
+    let y0 = y[row];
+    let y1 = y[row + 1];
+    let y2 = y[row + 2];
+    let y3 = y[row + 3];
     for (let column = 0; column < columns; column++, at++) {
       const value = x[column];
       y0 += W[at] * value;
@@ -69,28 +76,28 @@ function addProduct(y: Float64Array, W: Float64Array, x: Float64Array): void {
   }
 }
 
-/** d += Σₜ gₜ xₜᵀ: two by two elements of d at a time stay in registers while t runs. */
+/** d += Σₜ gₜ xₜᵀ, four timesteps at once: d is then read and written a quarter as often. */
 function addOuterProducts(d: Float64Array, g: Rows, x: Rows, count: number): void {
-  const columns = x.width;
-  for (let row = 0; row < g.width; row += 2) {
-    const second = row + 1 < g.width ? 1 : 0;
-    for (let column = 0; column < columns; column += 2) {
-      const next = column + 1 < columns ? 1 : 0;
-      let [d00, d01, d10, d11] = [0, 0, 0, 0];
-      let gAt = g.offset + row;
-      let xAt = x.offset + column;
-      for (let t = 0; t < count; t++, gAt += g.stride, xAt += x.stride) {
-        const [g0, g1, x0, x1] = [g.data[gAt], g.data[gAt + second], x.data[xAt], x.data[xAt + next]];
-        d00 += g0 * x0;
-        d01 += g0 * x1;
-        d10 += g1 * x0;
-        d11 += g1 * x1;
+  const { data: gs, stride: gStride, width: rows } = g;
+  const { data: xs, stride: xStride, width: columns } = x;
+  let gAt = g.offset;
+  let xAt = x.offset;
+  let left = count;
+  for (; left > 3; left -= 4, gAt += 4 * gStride, xAt += 4 * xStride) {
+    for (let row = 0, at = 0; row < rows; row++) {
+      const g0 = gs[gAt + row];
+      const g1 = gs[gAt + row + gStride];
+      const g2 = gs[gAt + row + 2 * gStride];
+      const g3 = gs[gAt + row + 3 * gStride];
+      for (let from = xAt; from < xAt + columns; from++, at++) {
+        d[at] += g0 * xs[from] + g1 * xs[from + xStride] + g2 * xs[from + 2 * xStride] + g3 * xs[from + 3 * xStride];
       }
-      const at = row * columns + column;
-      d[at] += d00;
-      if (next) d[at + 1] += d01;
-      if (second) d[at + columns] += d10;
-      if (second && next) d[at + columns + 1] += d11;
+    }
+  }
+  for (; left > 0; left--, gAt += gStride, xAt += xStride) {
+    for (let row = 0, at = 0; row < rows; row++) {
+      const share = gs[gAt + row];
+      for (let column = 0; column < columns; column++) d[at++] += share * xs[xAt + column];
     }
   }
 }
@@ -128,17 +135,17 @@ export const affine: Operation = {
     return sum(...terms);
   },
   forward(y, x, { operands }) {
-    y.fill(0);
+    for (let i = 0; i < y.length; i++) y[i] = 0;
     for (let k = 0; k < x.length; k++) {
       if (isMatrix(operands, k)) addProduct(y, x[k], x[++k]);
-      else for (let i = 0; i < y.length; i++) y[i] += x[k][i];
+      else addVector(y, x[k]);
     }
   },
   backward: [
-    (d, g, y, x, context, k) => {
-      if (isMatrix(context.operands, k)) addOuterProduct(d, g, x[k + 1]);
-      else if (isMultiplied(context.operands, k)) addTransposedProduct(d, x[k - 1], g);
-      else addShare(d, g, y, x, context, k);
+    (d, g, _, x, { operands }, k) => {
+      if (isMultiplied(operands, k)) addTransposedProduct(d, x[k - 1], g);
+      else if (isMatrix(operands, k)) addOuterProduct(d, g, x[k + 1]);
+      else addVector(d, g);
     },
   ],
   stacks: (k, { operands }) => !isMultiplied(operands, k),

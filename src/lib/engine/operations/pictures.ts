@@ -93,7 +93,7 @@ export const pool: Operation = {
   arity: 1,
   shape([picture], { window }) {
     const [height, width] = picture.shape.slice(-2);
-    if (picture.shape.length < 2 || height % window || width % window) {
+    if (picture.shape.length < 2 || !(window >= 1) || height % window || width % window) {
       refuse([picture], `it does not divide into windows of ${window}×${window}`);
     }
     return [...picture.shape.slice(0, -2), height / window, width / window];
