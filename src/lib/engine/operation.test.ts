@@ -58,7 +58,7 @@ describe.each(table.filter(([, { overTime }]) => overTime))('%s, after the loop 
         expect(near(d, sum(all), all), `operand ${k}`).toBe(true);
       });
     };
-    const counts = fc.integer({ min: 1, max: 5 });
+    const counts = fc.integer({ min: 1, max: 10 });
     fc.assert(
       fc.property(
         counts.chain((count) => uses(name, operation, count)),

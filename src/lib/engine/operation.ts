@@ -87,3 +87,8 @@ export function alike(operands: readonly NamedShape[]): Shape {
 export function mustBeSingle(operand: NamedShape): void {
   if (operand.shape.length > 0) refuse([operand], 'a single number belongs here');
 }
+
+/** The rule of an operand that gets the result's gradient unchanged. */
+export const passOn: Backward = (d, g) => {
+  for (let i = 0; i < d.length; i++) d[i] += g[i];
+};

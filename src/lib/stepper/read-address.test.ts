@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { modelRun } from '#lib/cells/model-file/build.ts';
 import { modelWith, rightModel } from '#lib/cells/model-file/faulty-files.ts';
 import { readModelFile } from '#lib/cells/model-file/read.ts';
+import { ledger } from '#lib/engine/ledger.ts';
 import { formatAddress, parseAddress } from './address.ts';
 import { elementAddress, everyValue, firstNotFinite } from './every-value.ts';
 import { readAddress } from './read-address.ts';
@@ -60,11 +61,20 @@ test.each([
   ['W.i[0][2]', 'W.i[0][2]: expected a unit from 0 to 1, found 2.'],
   ['loss[0]', 'loss[0]: expected no unit, found 1.'],
   ['input@1[0][0]', 'input@1[0][0]: expected at most one unit, found 2.'],
-  ['next:W.f', 'next:W.f: expected a value, grad: or norm:, found next:.'],
-  ['grad:norm:W.f', 'grad:norm:W.f: expected a value, grad: or norm:, found grad:norm:.'],
-  ['grad:W.f<loss', 'grad:W.f<loss: expected a value, grad: or norm:, found grad: with “<”.'],
+  ['next:W.f', 'next:W.f: expected a value, grad:, grad: with “<” or norm:, found next:.'],
+  ['grad:norm:W.f', 'grad:norm:W.f: expected a value, grad:, grad: with “<” or norm:, found grad:norm:.'],
+  ['grad:W.f<loss', 'grad:W.f<loss: expected one of its users, forget.preactivation, found loss.'],
+  ['grad:W.f<forget.preactivation', 'grad:W.f<forget.preactivation: expected a timestep from 1 to 3, found none.'],
   ['rnn/loss', 'rnn/loss: expected an address within a single run, found the run rnn.'],
 ])('%s is refused, with what there is', (text, problem) => expect(read(text)).toEqual({ problem }));
+
+test('what came through one use is an entry of the ledger', () => {
+  const entries = ledger(run, 'cell.state', 2);
+  expect(entries.map(({ user }) => user!.id)).toEqual(['cell.squashed', 'cell.kept']);
+  for (const { user, share } of entries) {
+    expect(numbersAt(`grad:cell.state@2<${user!.id}@${user!.t}`)).toEqual([...share]);
+  }
+});
 
 test('every number of a run is found under the address it is listed with', () => {
   const entries = [...everyValue(run)];

@@ -43,7 +43,7 @@ export function readAddress(run: Run, address: Address): ReadResult {
   const problem =
     problemOfKind(address) ??
     problemOfSpot(run, address) ??
-    (address.user && problemOfSpot(run, address.user)) ??
+    problemOfUser(run, address) ??
     problemOfIndex(run, address);
   if (problem !== undefined) return { problem: `${formatAddress(address)}: ${problem}.` };
   const { shape } = run.program.graph.values.get(address.quantity)!;
@@ -61,6 +61,13 @@ function problemOfKind(address: Address): string | undefined {
   if (Object.hasOwn(sources, kindOf(address))) return undefined;
   const found = `${address.views.map((view) => `${view}:`).join('')}${address.user ? ' with “<”' : ''}`;
   return `expected a value, grad:, grad: with “<” or norm:, found ${found.trim()}`;
+}
+
+function problemOfUser(run: Run, { quantity, user }: Address): string | undefined {
+  if (!user) return undefined;
+  const users = run.program.graph.uses.get(quantity)!.map((use) => use.user.id);
+  if (!users.includes(user.quantity)) return `expected one of its users, ${users.join(', ')}, found ${user.quantity}`;
+  return problemOfSpot(run, user);
 }
 
 function problemOfSpot({ program }: Run, { quantity, t, sample }: Spot): string | undefined {

@@ -1,6 +1,6 @@
 /** Operations that work element by element. */
 import { sigmoid, tanh } from '../elementary.ts';
-import { alike, mustBeSingle, type Operation } from '../operation.ts';
+import { alike, mustBeSingle, passOn, type Backward, type Operation } from '../operation.ts';
 import { call, constant, difference, product, sum } from '../scalar.ts';
 import {
   atom,
@@ -18,11 +18,7 @@ import {
 const one = constant(1);
 const oneMinusTex = (a: Parameters<typeof texDifference>[1]) => texDifference(atom('1'), a);
 
-const addShare: Operation['backward'][number] = (d, g) => {
-  for (let i = 0; i < d.length; i++) d[i] += g[i];
-};
-
-const subtractShare: Operation['backward'][number] = (d, g) => {
+const subtractShare: Backward = (d, g) => {
   for (let i = 0; i < d.length; i++) d[i] -= g[i];
 };
 
@@ -33,7 +29,7 @@ export const add: Operation = {
   forward(y, [a, b]) {
     for (let i = 0; i < y.length; i++) y[i] = a[i] + b[i];
   },
-  backward: [addShare, addShare],
+  backward: [passOn, passOn],
   tex: (operands) => texSum(...operands),
   texBackward: (_, g) => g,
 };
@@ -45,7 +41,7 @@ export const subtract: Operation = {
   forward(y, [a, b]) {
     for (let i = 0; i < y.length; i++) y[i] = a[i] - b[i];
   },
-  backward: [addShare, subtractShare],
+  backward: [passOn, subtractShare],
   tex: ([a, b]) => texDifference(a, b),
   texBackward: (k, g) => (k === 0 ? g : texNegative(g)),
 };
@@ -132,7 +128,7 @@ export const shift: Operation = {
     for (let i = 0; i < y.length; i++) y[i] = a[i] + offset[0];
   },
   backward: [
-    addShare,
+    passOn,
     (d, g) => {
       for (let i = 0; i < g.length; i++) d[0] += g[i];
     },

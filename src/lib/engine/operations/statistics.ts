@@ -3,7 +3,7 @@
  * And what is done with them: normalise, softmax.
  */
 import { exp } from '../elementary.ts';
-import { alike, mustBeSingle, refuse, type Backward, type Operation } from '../operation.ts';
+import { alike, mustBeSingle, passOn, refuse, type Operation } from '../operation.ts';
 import { call, constant, difference, product, square, sum, type Scalar } from '../scalar.ts';
 import { sizeOf } from '../shapes.ts';
 import {
@@ -21,10 +21,6 @@ import {
   texTransposed,
 } from '../tex.ts';
 
-const addShare: Backward = (d, g) => {
-  for (let i = 0; i < d.length; i++) d[i] += g[i];
-};
-
 export const sumOperation: Operation = {
   shape: alike,
   element: (i, operands) => sum(...operands.map((operand) => operand(i))),
@@ -35,7 +31,7 @@ export const sumOperation: Operation = {
       y[i] = total;
     }
   },
-  backward: [addShare],
+  backward: [passOn],
   tex: (operands) => texSum(...operands),
   texBackward: (_, g) => g,
 };

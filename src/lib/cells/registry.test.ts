@@ -1,0 +1,105 @@
+import katex from 'katex';
+import { describe, expect, it } from 'vitest';
+import { compile } from '#lib/engine/program.ts';
+import { Run } from '#lib/engine/run.ts';
+import { apply, equation } from '#lib/engine/equations.ts';
+import { sequenceModel } from '#lib/engine/sequence-model.ts';
+import { defineCell, defineEquations, type Cell, type Quantity } from './cell.ts';
+import { lstm } from './lstm/cell.ts';
+import { cells } from './registry.ts';
+
+const registered = Object.entries<Cell>(cells);
+const languages = ['en', 'zh'] as const;
+
+const graphOf = (cell: Cell) => sequenceModel(cell, { inputSize: 2, hiddenSize: 3 }, { kind: 'mse', at: 'all' });
+const compiles = (tex: string) => katex.renderToString(tex, { throwOnError: true, strict: 'error' });
+
+describe.each(registered)('%s', (key, cell) => {
+  const { equations, parameters } = graphOf(cell);
+  const steps = equations.map(({ id }) => id).filter((id) => !id.startsWith('loss'));
+  const letters = [...new Set(parameters.map(({ id }) => id.slice(id.indexOf('.') + 1)))];
+
+  it('is registered under its own id', () => expect(cell.id).toBe(key));
+
+  it('describes every step it has, and nothing else', () => {
+    expect(Object.keys(cell.quantities).toSorted()).toEqual(steps.toSorted());
+  });
+
+  it('describes them in the order of the steps', () => expect(Object.keys(cell.quantities)).toEqual(steps));
+
+  it('names everything in every language', () => {
+    const named = { cell, ...cell.quantities, ...cell.letters };
+    const missing = Object.entries(named).flatMap(([id, { name }]) =>
+      languages.filter((language) => !name[language]?.trim()).map((language) => `${id}: ${language}`),
+    );
+    expect(missing).toEqual([]);
+  });
+
+  it('has a symbol for every step that compiles with any time put in', () => {
+    for (const [id, { symbol }] of Object.entries<Quantity>(cell.quantities)) {
+      for (const tex of Object.values(symbol)) {
+        expect(tex, id).toContain('@');
+        for (const time of ['t', 't-1', '12']) compiles(tex.replaceAll('@', time));
+      }
+    }
+  });
+
+  it('gives no two steps the same symbol, name or badge', () => {
+    const quantities = Object.values<Quantity>(cell.quantities);
+    const badges = quantities.flatMap(({ badge }) => badge ?? []);
+    const all = [
+      quantities.map(({ symbol }) => symbol.course),
+      ...languages.map((each) => quantities.map(({ name }) => name[each])),
+      badges,
+    ];
+    for (const texts of all) expect(texts).toEqual([...new Set(texts)]);
+  });
+
+  it('names the letters of all its parameters, and no others', () => {
+    expect(Object.keys(cell.letters).toSorted()).toEqual(letters.toSorted());
+    for (const { subscript } of Object.values(cell.letters))
+      for (const tex of Object.values(subscript)) compiles(`W_{x${tex}}`);
+  });
+
+  it('packs the parameters that have a place in PyTorch, each once', () => {
+    if (cell.torch) expect(cell.torch.blocks.toSorted()).toEqual(letters.toSorted());
+  });
+
+  it('hands on its states under the names of its equations', () => {
+    for (const id of Object.values(cell.states)) expect(steps).toContain(id);
+    expect(cell.states.h).toBe('hidden.state');
+  });
+});
+
+describe('names in the types', () => {
+  it('a mistyped step does not compile', () => {
+    const model = sequenceModel(lstm, { inputSize: 1, hiddenSize: 1 }, { kind: 'mse', at: 'all' });
+    const run = new Run(compile(model));
+    expect(run.value('forget.gate', 1)).toHaveLength(1);
+    // @ts-expect-error: forget.gate
+    expect(() => run.value('forget.gte', 1)).toThrow('forget.gte: the model has no such value');
+    // @ts-expect-error: forget.gate
+    expect(() => run.gradient('forget.gte', 1)).toThrow('forget.gte: the model has no such value');
+  });
+
+  it('a description too few, too many or mistyped does not compile', () => {
+    const equations = defineEquations({
+      states: { h: 'hidden.state' },
+      equations: ({ x, prev, W, U }) => {
+        const a = equation('preactivation', apply.affine(W('h'), x, U('h'), prev.h));
+        return { h: equation('hidden.state', apply.tanh(a)) };
+      },
+    });
+    const quantity: Quantity = { name: { en: 'a', zh: 'a' }, symbol: { course: 'a_{@}' }, slot: 'hidden' };
+    const rest = { id: 'tiny', name: quantity.name, letters: {} };
+    const whole = { preactivation: quantity, 'hidden.state': quantity };
+    defineCell(equations, { ...rest, quantities: whole });
+    // @ts-expect-error: hidden.state is not described
+    defineCell(equations, { ...rest, quantities: { preactivation: quantity } });
+    // @ts-expect-error: there is no such step
+    defineCell(equations, { ...rest, quantities: { ...whole, more: quantity } });
+    // @ts-expect-error: a language is missing
+    defineCell(equations, { ...rest, name: { en: 'tiny' }, quantities: whole });
+    expect(Object.keys(whole)).toHaveLength(2);
+  });
+});
