@@ -85,6 +85,14 @@ describe('an equation whose operands do not fit', () => {
     expect(() => equation('y', expression)).toThrow(new Error(message));
   });
 
+  it('reading a value at timesteps at which it is not computed: is refused', () => {
+    const last = equation('last', tanh(x), 'last');
+    expect(() => equation('y', oneMinus(last))).toThrow(
+      'oneMinus y: last holds only at timesteps last, but is read at all',
+    );
+    expect(equation('y', oneMinus(last), 'last').axis).toBe('step');
+  });
+
   it('pooling without a window: is refused', () => {
     expect(() => equation('y', pool<string>(data('picture', 'once', [4, 4])))).toThrow('picture is 4×4');
   });

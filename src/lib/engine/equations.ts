@@ -109,6 +109,7 @@ export function equation<Id extends string, Ids extends string>(
   const named: NamedShape[] = operands.map(({ id: name, shape }) => ({ name, shape }));
   try {
     checkArity(expression);
+    operands.forEach((operand) => checkTimes(operand, when));
     const axis = operands.map(axisAsOperand).reduce((a, b) => (fineness[a] >= fineness[b] ? a : b));
     const shape = operations[operation].shape(named, settings);
     const stated: Equation = { ...expression, id, axis, shape, when, order: written++ };
@@ -126,6 +127,12 @@ function checkArity({ operation, operands }: Expression): void {
   }
   const many = operands.find(({ over }) => over);
   if (arity !== undefined && many) throw new Error(`takes one operand at a time, not ${many.id} over all ${many.over}`);
+}
+
+/** Where a value is not computed there is nothing to read. */
+function checkTimes({ id, over, equation: source }: Value, when: When): void {
+  if (!source || source.when === 'all' || over || String(source.when) === String(when)) return;
+  throw new Error(`${id} holds only at timesteps ${source.when}, but is read at ${when}`);
 }
 
 function axisAsOperand({ id, axis, over }: Value): Axis {

@@ -12,7 +12,11 @@ const weighted = (letter: string, of: Value, rows = 3) =>
   );
 const model = (...outputs: Value[]) => {
   const terms = outputs.map((output, place) =>
-    equation(`term.${place}`, sumOfSquaredErrors<string>(output, data(`target.${place}`, 'step', output.shape))),
+    equation(
+      `term.${place}`,
+      sumOfSquaredErrors<string>(output, data(`target.${place}`, 'step', output.shape)),
+      output.equation?.when,
+    ),
   );
   const [first, ...rest] = terms.map((term, place) => equation(`loss.${place}`, apply.sum<string>(overTime(term))));
   return graph<string>(first, ...rest);

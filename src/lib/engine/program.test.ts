@@ -17,6 +17,11 @@ describe('compile', () => {
     expect(() => compile(model, { dropped })).toThrow('nobody: the model has no such value');
   });
 
+  it('refuses to hold what is given from outside, which can simply be set', () => {
+    const model = squareSum(equation('a', tanh(x)));
+    expect(() => compile(model, { held: [{ id: 'input', to: 1 }] })).toThrow('input: only what an equation computes');
+  });
+
   it('merges only where nothing is held or dropped', () => {
     const model = squareSum(equation('a', tanh(x)));
     expect(compile(model).merged).toBe(true);

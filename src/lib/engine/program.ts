@@ -75,6 +75,10 @@ export function compile<Ids extends string>(graph: Graph<Ids>, options: Options 
   for (const id of [...held.map((hold) => hold.id), ...dropped.flatMap(({ value, user }) => [value, user])]) {
     if (!graph.values.has(id)) throw new Error(`${id}: the model has no such value`);
   }
+  for (const { id } of held) {
+    if (!graph.values.get(id)!.equation)
+      throw new Error(`${id}: only what an equation computes can be held; set it instead`);
+  }
   const plan = merged ? planMerged(graph) : planPlain(graph);
   const sizes = { timesteps, samples };
   const { places, blocks } = layOut(plan, graph, sizes);

@@ -1,11 +1,15 @@
 /** Where a walk stands, as text: `forward:forget.gate@2`. The index in the list of steps is derived from it. */
+import type { Graph } from '#lib/engine/equations.ts';
 import type { Pass, Step } from '#lib/engine/steps.ts';
 import { formatAddress, parseAddress } from './address.ts';
 
 const passes: readonly Pass[] = ['forward', 'backward', 'update'];
 
-export const cursorText = ({ pass, t, id }: Step): string =>
-  `${pass}:${formatAddress({ views: [], quantity: id, index: [], ...(t > 0 ? { t } : {}) })}`;
+/** The initial state is at timestep 0, as in `backward:hidden.state@0`; what has no timesteps is at none. */
+export function cursorText({ pass, t, id }: Step, values: Graph['values']): string {
+  const hasTime = t > 0 || values.get(id)?.axis === 'step';
+  return `${pass}:${formatAddress({ views: [], quantity: id, index: [], ...(hasTime ? { t } : {}) })}`;
+}
 
 /** The index of the step that `text` names, or null if the walk has no such step. Never throws: the text is a visitor's. */
 export function findStep(steps: readonly Step[], text: string): number | null {

@@ -1,13 +1,17 @@
-import type { Pass, Step } from '#lib/engine/steps.ts';
+import type { Graph } from '#lib/engine/equations.ts';
+import type { Program } from '#lib/engine/program.ts';
+import { stepsOf, type Pass, type Step } from '#lib/engine/steps.ts';
 import { cursorText, findStep } from './cursor.ts';
 
-/** A walk through a list of steps. What is shown is a function of `step`; nothing is animated into a state. */
+/** A walk through the steps of a program. What is shown is a function of `step`; nothing is animated into a state. */
 export class Stepper {
   readonly steps: readonly Step[];
+  readonly #values: Graph['values'];
   #index = $state(0);
 
-  constructor(steps: readonly Step[]) {
-    this.steps = steps;
+  constructor(program: Program) {
+    this.steps = stepsOf(program);
+    this.#values = program.graph.values;
   }
 
   /** Counts from 0; a value outside is moved to the nearest end. */
@@ -20,7 +24,7 @@ export class Stepper {
   }
 
   readonly step: Step = $derived.by(() => this.steps[this.#index]);
-  readonly cursor: string = $derived.by(() => cursorText(this.step));
+  readonly cursor: string = $derived.by(() => cursorText(this.step, this.#values));
 
   next = (): void => void this.index++;
   previous = (): void => void this.index--;

@@ -1,21 +1,20 @@
 import { expect, test } from 'vitest';
-import type { Step } from '#lib/engine/steps.ts';
+import { rnn } from '#lib/cells/rnn/cell.ts';
+import { compile } from '#lib/engine/program.ts';
+import { sequenceModel } from '#lib/engine/sequence-model.ts';
+import { stepsOf } from '#lib/engine/steps.ts';
 import { cursorText, findStep, nearestStep } from './cursor.ts';
 import { placeQuery, readPlace } from './link.ts';
 import { Stepper } from './stepper.svelte.ts';
 
-const steps: Step[] = [
-  { pass: 'forward', t: 1, id: 'a' },
-  { pass: 'forward', t: 1, id: 'b' },
-  { pass: 'forward', t: 2, id: 'a' },
-  { pass: 'forward', t: 2, id: 'b' },
-  { pass: 'backward', t: 2, id: 'b' },
-  { pass: 'backward', t: 2, id: 'a' },
-  { pass: 'backward', t: 0, id: 'W.h' },
-];
+const model = sequenceModel(rnn, { inputSize: 1, hiddenSize: 1 }, { kind: 'mse', at: 'all' });
+const program = compile(model, { timesteps: 2 });
+const steps = stepsOf(program);
+const indexOf = (pass: string, id: string, t: number) =>
+  steps.findIndex((step) => step.pass === pass && step.id === id && step.t === t);
 
 test('stepping stops at both ends', () => {
-  const stepper = new Stepper(steps);
+  const stepper = new Stepper(program);
   stepper.previous();
   expect(stepper.index).toBe(0);
   stepper.last();
@@ -24,60 +23,68 @@ test('stepping stops at both ends', () => {
 });
 
 test('a timestep is turned to its first step, back to its own start first', () => {
-  const stepper = new Stepper(steps);
+  const stepper = new Stepper(program);
+  const second = indexOf('forward', 'hidden.preactivation', 2);
   stepper.turnTimestep(1);
-  expect(stepper.index).toBe(2);
+  expect(stepper.index).toBe(second);
   stepper.next();
   stepper.turnTimestep(-1);
-  expect(stepper.index).toBe(2);
+  expect(stepper.index).toBe(second);
   stepper.turnTimestep(-1);
   expect(stepper.index).toBe(0);
 });
 
-test('turning the pass keeps the value, where it has a gradient step', () => {
-  const stepper = new Stepper(steps);
-  stepper.index = 2;
+test('turning the pass keeps the value and its timestep', () => {
+  const stepper = new Stepper(program);
+  stepper.index = indexOf('forward', 'hidden.state', 2);
   stepper.turnPass();
-  expect(stepper.step).toEqual({ pass: 'backward', t: 2, id: 'a' });
+  expect(stepper.step).toEqual({ pass: 'backward', t: 2, id: 'hidden.state' });
   stepper.turnPass();
-  expect(stepper.index).toBe(2);
+  expect(stepper.step).toEqual({ pass: 'forward', t: 2, id: 'hidden.state' });
 });
 
-test('an index that is no whole number in range is moved to one', () => {
-  const stepper = new Stepper(steps);
-  for (const [wanted, index] of [
-    [NaN, 0],
-    [-3, 0],
-    [99, 6],
-    [2.4, 2],
-  ]) {
-    stepper.index = wanted;
-    expect(stepper.index).toBe(index);
-  }
+test.each([
+  [NaN, 0],
+  [-3, 0],
+  [1e9, steps.length - 1],
+  [2.4, 2],
+])('an index of %d is moved to one there is', (wanted, index) => {
+  const stepper = new Stepper(program);
+  stepper.index = wanted;
+  expect(stepper.index).toBe(index);
 });
 
-test('every step is found again by its text', () => {
-  expect(steps.map((step) => findStep(steps, cursorText(step)))).toEqual([0, 1, 2, 3, 4, 5, 6]);
-  expect(cursorText(steps[2])).toBe('forward:a@2');
+test('every step is found again by its text, and no two have the same', () => {
+  const texts = steps.map((step) => cursorText(step, model.values));
+  expect(texts.map((text) => findStep(steps, text))).toEqual(steps.map((_, index) => index));
+  expect(texts).toContain('forward:loss@2');
+  expect(texts).toContain('backward:hidden.state@0');
+  expect(texts).toContain('backward:U.h');
+  expect(texts).toContain('backward:U.h@1');
 });
 
 test.each([
   '',
   'forward:',
-  'forward:c@1',
-  'sideways:a@1',
-  'forward:a@9',
-  'forward:a@@',
+  'forward:nobody@1',
+  'sideways:hidden.state@1',
+  'forward:hidden.state@9',
+  'forward:hidden.state@@',
   '<script>',
   ':::',
-  'forward:a@1e9',
+  'forward:hidden.state@1e9',
 ])('a place that is none, %j, is not found and does not throw', (text) => {
   expect(findStep(steps, text)).toBeNull();
 });
 
 test('in another list the nearest step is one of the same pass and time', () => {
-  expect(nearestStep(steps, { pass: 'backward', t: 2, id: 'c' })).toBe(4);
-  expect(nearestStep(steps, { pass: 'forward', t: 5, id: 'b' })).toBe(3);
+  const near = nearestStep(steps, { pass: 'backward', t: 2, id: 'cell.state' });
+  expect(steps[near]).toMatchObject({ pass: 'backward', t: 2 });
+  expect(steps[nearestStep(steps, { pass: 'forward', t: 5, id: 'hidden.state' })]).toEqual({
+    pass: 'forward',
+    t: 2,
+    id: 'hidden.state',
+  });
 });
 
 test('a link reads back what it was written with, in the query or behind the #', () => {
