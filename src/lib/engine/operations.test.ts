@@ -7,7 +7,7 @@ import { backwardRule, type Operation } from './operation.ts';
 import { operations } from './operations.ts';
 import { differentiate, evaluate, read, type Reader, type Scalar } from './scalar.ts';
 import { sizeOf } from './shapes.ts';
-import { atom } from './tex.ts';
+import { atom, texOf } from './tex.ts';
 
 const table = Object.entries<Operation>(operations);
 
@@ -94,10 +94,10 @@ describe.each(table)('%s', (name, operation) => {
     always(({ context, x }) => {
       const symbols = x.map((_, k) => atom(`x_{${k}}`));
       const [g, y] = [atom('g_{y}'), atom('y_{y}')];
-      const whole = operation.tex(symbols, context).text;
-      for (const { text } of symbols) expect(whole).toContain(text);
-      const shares = symbols.map((_, k) => operation.texBackward(k, g, y, symbols, context).text);
-      for (const share of shares) expect(share).toContain(g.text);
+      const whole = texOf(operation.tex(symbols, context));
+      for (const symbol of symbols) expect(whole).toContain(texOf(symbol));
+      const shares = symbols.map((_, k) => texOf(operation.texBackward(k, g, y, symbols, context)));
+      for (const share of shares) expect(share).toContain(texOf(g));
       for (const text of [whole, ...shares]) katex.renderToString(text, { throwOnError: true, strict: 'error' });
     });
   });

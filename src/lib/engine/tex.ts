@@ -1,42 +1,113 @@
-/** A piece of TeX that knows how tightly it holds together, so that whoever puts it into a larger one can add brackets. */
-export interface Tex {
-  readonly text: string;
-  /** `signed`: a number with its sign in front, which needs brackets nearly everywhere but alone. */
-  readonly binds: 'sum' | 'signed' | 'product' | 'atom';
-  /** A single number: turning it into a row changes nothing. */
-  readonly single?: boolean;
-}
+/**
+ * Formulas as trees: what an operation looks like on paper, before it is known whether symbols or numbers are put in
+ * and whether the result is TeX or a page. `texOf` writes one down as TeX.
+ */
 
-export const atom = (text: string): Tex => ({ text, binds: 'atom' });
-export const bracketed = (inner: Tex): Tex => atom(`\\left(${inner.text}\\right)`);
+export type Tex =
+  /** A symbol, a number, an array. `signed`: a number with its sign in front, which needs brackets nearly everywhere. */
+  | {
+      readonly kind: 'atom';
+      readonly text: string;
+      readonly signed?: boolean;
+      readonly single?: boolean;
+      readonly slot?: unknown;
+    }
+  | { readonly kind: 'sum'; readonly terms: readonly Tex[] }
+  | { readonly kind: 'negative'; readonly of: Tex }
+  | { readonly kind: 'product'; readonly joint: Joint; readonly factors: readonly Tex[] }
+  | { readonly kind: 'fraction'; readonly over: Tex; readonly under: Tex }
+  | { readonly kind: 'root'; readonly of: Tex }
+  | { readonly kind: 'raised'; readonly of: Tex; readonly to: '2' | '\\top' }
+  | { readonly kind: 'call'; readonly name: string; readonly of: Tex }
+  | { readonly kind: 'indicator'; readonly left: Tex; readonly relation: '>' | '='; readonly right: Tex };
 
-const loose = ({ binds }: Tex): boolean => binds === 'sum' || binds === 'signed';
-const term = (part: Tex): string => (part.binds === 'signed' ? bracketed(part).text : part.text);
-const factor = (part: Tex): string => (loose(part) ? bracketed(part).text : part.text);
-/** TeX allows one superscript each; the braces make room for a second. */
-const ownSuperscript = (text: string): string => (text.includes('^') ? `{${text}}` : text);
-const power = (base: Tex): string => (base.binds === 'atom' ? ownSuperscript(base.text) : bracketed(base).text);
+/** What stands between factors: nothing (matrix and vector), ⊙ (element by element), ∗ (convolution). */
+type Joint = 'beside' | 'elementwise' | 'convolution' | 'transposed convolution';
 
-export const texSum = (...terms: readonly Tex[]): Tex =>
-  terms.length === 1 ? terms[0] : { text: terms.map(term).join(' + ').replaceAll(' + -', ' - '), binds: 'sum' };
-export const texDifference = (a: Tex, b: Tex): Tex => ({ text: `${term(a)} - ${factor(b)}`, binds: 'sum' });
-export const texNegative = (a: Tex): Tex => ({ text: `-${factor(a)}`, binds: 'sum' });
-/** Side by side: a matrix times a vector. Between single numbers stands a dot, or they would read as one. */
-export const texProduct = (...factors: readonly Tex[]): Tex => ({
-  text: factors.map(factor).join(factors.some(({ single }) => single) ? ' \\cdot ' : '\\,'),
-  binds: 'product',
-});
+export const atom = (text: string): Tex => ({ kind: 'atom', text });
+
+export const texSum = (...terms: readonly Tex[]): Tex => (terms.length === 1 ? terms[0] : { kind: 'sum', terms });
+export const texNegative = (of: Tex): Tex => ({ kind: 'negative', of });
+export const texDifference = (a: Tex, b: Tex): Tex => texSum(a, texNegative(b));
+
+const joined =
+  (joint: Joint) =>
+  (...factors: readonly Tex[]): Tex =>
+    factors.length === 1 ? factors[0] : { kind: 'product', joint, factors };
+
+/** Side by side: a number times an array, a matrix times a vector. */
+export const texProduct = joined('beside');
 /** Element by element, a ⊙ b ⊙ … */
-export const texElementwise = (...factors: readonly Tex[]): Tex => ({
-  text: factors.map(factor).join(' \\odot '),
-  binds: 'product',
+export const texElementwise = joined('elementwise');
+export const texConvolution = joined('convolution');
+export const texTransposedConvolution = joined('transposed convolution');
+export const texFraction = (over: Tex, under: Tex): Tex => ({ kind: 'fraction', over, under });
+export const texRoot = (of: Tex): Tex => ({ kind: 'root', of });
+export const texSquare = (of: Tex): Tex => ({ kind: 'raised', of, to: '2' });
+export const texTransposed = (of: Tex): Tex => ({ kind: 'raised', of, to: '\\top' });
+export const texCall = (name: string, of: Tex): Tex => ({ kind: 'call', name, of });
+/** 1 where the relation holds, 0 elsewhere. */
+export const texIndicator = (left: Tex, relation: '>' | '=', right: Tex): Tex => ({
+  kind: 'indicator',
+  left,
+  relation,
+  right,
 });
-export const texFraction = (over: Tex, under: Tex): Tex => atom(`\\frac{${over.text}}{${under.text}}`);
-export const texRoot = (of: Tex): Tex => atom(`\\sqrt{${of.text}}`);
-export const texSquare = (base: Tex): Tex => atom(`${power(base)}^{2}`);
-export const texTransposed = (base: Tex): Tex => (base.single ? base : atom(`${power(base)}^{\\top}`));
-export const texCall = (name: string, ...inner: readonly Tex[]): Tex =>
-  atom(`${name}\\left(${inner.map((part) => part.text).join(',\\, ')}\\right)`);
 /** The mean of the terms, written out. */
 export const texMean = (...terms: readonly Tex[]): Tex =>
   terms.length === 1 ? terms[0] : texProduct(atom(`\\tfrac{1}{${terms.length}}`), texSum(...terms));
+
+/** Whether a part needs brackets as a factor, as a term, or as the base of a power. */
+export const needsBrackets = {
+  factor: (part: Tex): boolean => part.kind === 'sum' || part.kind === 'negative' || isSigned(part),
+  term: (part: Tex): boolean => isSigned(part),
+  base: (part: Tex): boolean => !['atom', 'call'].includes(part.kind) || isSigned(part),
+};
+
+const isSigned = (part: Tex): boolean => part.kind === 'atom' && part.signed === true;
+
+/** Whether turning a part on its side changes nothing. */
+export const isSingle = (part: Tex): boolean => part.kind === 'atom' && part.single === true;
+
+export function texOf(tex: Tex): string {
+  switch (tex.kind) {
+    case 'atom':
+      return tex.text;
+    case 'sum':
+      return tex.terms.map(termOf).join('');
+    case 'negative':
+      return `-${within('factor', tex.of)}`;
+    case 'product':
+      return tex.factors.map((factor) => within('factor', factor)).join(jointOf(tex));
+    case 'fraction':
+      return `\\frac{${texOf(tex.over)}}{${texOf(tex.under)}}`;
+    case 'root':
+      return `\\sqrt{${texOf(tex.of)}}`;
+    case 'raised':
+      return tex.to === '\\top' && isSingle(tex.of) ? texOf(tex.of) : `${baseOf(tex.of)}^{${tex.to}}`;
+    case 'call':
+      return `${tex.name}\\left(${texOf(tex.of)}\\right)`;
+    case 'indicator':
+      return `\\left[${texOf(tex.left)} ${tex.relation} ${texOf(tex.right)}\\right]`;
+  }
+}
+
+const within = (place: keyof typeof needsBrackets, part: Tex): string =>
+  needsBrackets[place](part) ? `\\left(${texOf(part)}\\right)` : texOf(part);
+
+const termOf = (term: Tex, place: number): string => {
+  if (term.kind === 'negative') return `${place ? ' ' : ''}-${place ? ' ' : ''}${within('factor', term.of)}`;
+  return `${place ? ' + ' : ''}${within('term', term)}`;
+};
+
+/** TeX allows one superscript each; the braces make room for a second. */
+const baseOf = (part: Tex): string => {
+  const text = within('base', part);
+  return text.includes('^') && !needsBrackets.base(part) ? `{${text}}` : text;
+};
+
+/** Between single numbers stands a dot, or they would read as one. */
+export function jointOf({ joint, factors }: Extract<Tex, { kind: 'product' }>): string {
+  if (joint === 'beside') return factors.some(isSingle) ? ' \\cdot ' : '\\,';
+  return { elementwise: ' \\odot ', convolution: ' * ', 'transposed convolution': ' *^{\\top} ' }[joint];
+}

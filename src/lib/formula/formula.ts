@@ -4,7 +4,7 @@ import { ledger, type Entry } from '#lib/engine/ledger.ts';
 import { backwardRule } from '#lib/engine/operation.ts';
 import { operationOf, type Instance } from '#lib/engine/program.ts';
 import type { Step } from '#lib/engine/steps.ts';
-import { atom, texDifference, texProduct, texSum, type Tex } from '#lib/engine/tex.ts';
+import { atom, texDifference, texProduct, texSum, texOf, type Tex } from '#lib/engine/tex.ts';
 import type { NamedRun } from './named-run.ts';
 import { shownNumber, type NumberStyle } from './number.ts';
 import { texOfNumbers } from './numerals.ts';
@@ -29,10 +29,10 @@ export function formulaOf(model: NamedRun, step: Step, learned: Learned, sample 
 }
 
 const formula = (left: Tex, symbols: Tex, numbers: Tex, result: Tex, exact: boolean): Formula => ({
-  left: left.text,
-  symbols: symbols.text,
-  numbers: numbers.text,
-  result: result.text,
+  left: texOf(left),
+  symbols: texOf(symbols),
+  numbers: texOf(numbers),
+  result: texOf(result),
   exact,
 });
 
@@ -88,7 +88,7 @@ function backward(model: NamedRun, instance: Instance): Formula {
   const terms = (writing: Writing): Tex =>
     entries.length ? texSum(...entries.map((entry) => termTex(model, entry, writing))) : atom('0');
   return formula(
-    isShare ? atom(`\\left.${gradient.text}\\right|_{t=${instance.t}}`) : gradient,
+    isShare ? atom(`\\left.${texOf(gradient)}\\right|_{t=${instance.t}}`) : gradient,
     terms(inSymbols(model)),
     terms(inNumbers(model)),
     texOfNumbers(total, model.shape(instance.id)),
@@ -125,7 +125,7 @@ function update(model: NamedRun, instance: Instance, learned: Learned): Formula 
   const fromShown = value.map((before, i) => before - shownNumber(rate, rateStyle) * shownNumber(g[i]));
   const written = (of: Tex, eta: Tex, slope: Tex): Tex => texDifference(of, texProduct(eta, slope));
   return formula(
-    atom(`${symbol.text}'`),
+    atom(`${texOf(symbol)}'`),
     written(symbol, atom('\\eta'), model.gradientSymbol(instance)),
     written(model.valueTex(instance), texOfNumbers([rate], [], rateStyle), model.gradientTex(instance)),
     texOfNumbers(next, model.shape(instance.id)),

@@ -1,6 +1,6 @@
 import type { Cell } from '#lib/cells/cell.ts';
 import { nameOf, type Named } from '#lib/cells/names.ts';
-import { atom, type Tex } from '#lib/engine/tex.ts';
+import { atom, texOf, type Tex } from '#lib/engine/tex.ts';
 import type { Instance } from '#lib/engine/program.ts';
 import type { Run } from '#lib/engine/run.ts';
 import type { NumberStyle } from './number.ts';
@@ -34,7 +34,7 @@ export class NamedRun {
   }
 
   gradientSymbol(instance: Pick<Instance, 'id' | 't'>): Tex {
-    return atom(`\\frac{\\partial L}{\\partial ${this.symbol(instance).text}}`);
+    return atom(`\\frac{\\partial L}{\\partial ${texOf(this.symbol(instance))}}`);
   }
 
   valueTex({ id, t, sample }: Instance): Tex {

@@ -8,7 +8,7 @@ const one = (value: number, style: NumberStyle): string => texOfNumberText(numbe
 export function texOfNumbers(values: ArrayLike<number>, shape: Shape, style: NumberStyle = {}): Tex {
   if (sizeOf(shape) === 1) {
     const text = one(values[0], style);
-    return { text, binds: text.startsWith('{') ? 'signed' : 'atom', single: true };
+    return { kind: 'atom', text, signed: text.startsWith('{'), single: true };
   }
   const columns = shape.length < 2 ? 1 : shape[shape.length - 1];
   const rows = shape.length < 2 ? shape[0] : shape[shape.length - 2];

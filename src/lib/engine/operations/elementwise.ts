@@ -8,6 +8,7 @@ import {
   texDifference,
   texElementwise,
   texFraction,
+  texIndicator,
   texNegative,
   texProduct,
   texRoot,
@@ -216,5 +217,5 @@ export const relu: Operation = {
     },
   ],
   tex: ([a]) => texCall('\\operatorname{ReLU}', a),
-  texBackward: (_, g, __, [a]) => texElementwise(g, atom(`\\left[${a.text} > 0\\right]`)),
+  texBackward: (_, g, __, [a]) => texElementwise(g, texIndicator(a, '>', atom('0'))),
 };

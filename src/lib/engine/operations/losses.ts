@@ -91,7 +91,7 @@ export const binaryCrossEntropy: Operation = {
     },
   ],
   tex([a, target], { operands }) {
-    const term = texDifference(texCall('\\log', texSum(atom('1'), atom(`e^{${a.text}}`))), texElementwise(target, a));
+    const term = texDifference(texCall('\\log', texSum(atom('1'), texCall('\\exp', a))), texElementwise(target, a));
     return texProduct(share(sizeOf(operands[0])), atom('\\sum'), term);
   },
   texBackward: (k, g, _, [a, target], { operands }) =>
@@ -130,7 +130,10 @@ export const categoricalCrossEntropy: Operation = {
     k === 0
       ? texProduct(
           g,
-          texDifference(texProduct(texCall('\\textstyle\\sum', target), texCall('\\operatorname{softmax}', a)), target),
+          texDifference(
+            texProduct(texProduct(atom('\\textstyle\\sum'), target), texCall('\\operatorname{softmax}', a)),
+            target,
+          ),
         )
       : texProduct(g, texNegative(texCall('\\log\\operatorname{softmax}', a))),
 };

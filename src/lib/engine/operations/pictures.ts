@@ -1,7 +1,16 @@
 /** Convolution and pooling: values of rank 2 (one picture) and 3 (one picture per filter), index [filter][row][column]. */
 import { refuse, type Context, type Operation } from '../operation.ts';
 import { call, product, sum, type Scalar } from '../scalar.ts';
-import { atom, texCall, texElementwise, texProduct, texSum } from '../tex.ts';
+import {
+  atom,
+  texCall,
+  texConvolution,
+  texElementwise,
+  texIndicator,
+  texProduct,
+  texSum,
+  texTransposedConvolution,
+} from '../tex.ts';
 
 /** Calls `visit` for every multiply-add of a convolution, with the places it reads and writes. */
 function eachTap(
@@ -68,10 +77,10 @@ export const convolve: Operation = {
       for (let i = 0; i < g.length; i++) d[filterOf(context, i)] += g[i];
     },
   ],
-  tex: ([picture, filters, bias]) => texSum({ text: `${picture.text} * ${filters.text}`, binds: 'product' }, bias),
+  tex: ([picture, filters, bias]) => texSum(texConvolution(picture, filters), bias),
   texBackward(k, g, _, [picture, filters]) {
-    if (k === 0) return { text: `${g.text} *^{\\top} ${filters.text}`, binds: 'product' };
-    return k === 1 ? { text: `${picture.text} * ${g.text}`, binds: 'product' } : texProduct(atom('\\sum'), g);
+    if (k === 0) return texTransposedConvolution(g, filters);
+    return k === 1 ? texConvolution(picture, g) : texProduct(atom('\\sum'), g);
   },
 };
 
@@ -108,7 +117,7 @@ export const pool: Operation = {
     },
   ],
   tex: ([picture]) => texCall('\\operatorname{maxpool}', picture),
-  texBackward: (_, g, y, [picture]) => texElementwise(g, atom(`\\left[${picture.text} = ${y.text}\\right]`)),
+  texBackward: (_, g, y, [picture]) => texElementwise(g, texIndicator(picture, '=', y)),
 };
 
 const largestIn = (picture: Float64Array, places: readonly number[]): number =>
