@@ -17,8 +17,11 @@ export interface Quantity {
   readonly slot: Slot;
   /** Gates and other fractions, 0…1, are shown without a sign. */
   readonly fraction?: boolean;
-  /** An intermediate that a folded formula replaces by its right-hand side. */
-  readonly folds?: boolean;
+  /**
+   * In which pass a folded formula replaces it by its right-hand side: an intermediate in both, a pre-activation forward
+   * (a gate is σ of its weighted sum), a gate backward (what a student looks for is ∂L/∂a, straight from ∂L/∂C).
+   */
+  readonly folds?: 'forward' | 'backward' | 'both';
 }
 
 /** What a parameter's letter stands for: `f` for the forget gate. */

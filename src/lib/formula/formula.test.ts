@@ -7,7 +7,7 @@ import { Run } from '#lib/engine/run.ts';
 import { losses, sequenceModel, type LossKind } from '#lib/engine/sequence-model.ts';
 import { stepsOf, type Step } from '#lib/engine/steps.ts';
 import { languages, type Language } from '#lib/i18n/languages.ts';
-import { formulaOf, type Learned } from './formula.ts';
+import { formulaOf, formulaTex, isShownFolded, type Learned } from './formula.ts';
 import { NamedRun } from './named-run.ts';
 import { renderTex } from './render.ts';
 import { sentenceOf } from './sentence.ts';
@@ -27,7 +27,10 @@ const learned =
   ({ run }: NamedRun): Learned =>
   (id) => ({ rate: 0.1, next: run.value(id) });
 
-const formulaAt = (named: NamedRun, step: Step) => formulaOf(named, step, learned(named));
+function formulaAt(named: NamedRun, step: Step, folded = false) {
+  const formula = formulaOf(named, step, { learned: learned(named), folded });
+  return { ...formulaTex(named, formula), exact: formula.exact };
+}
 
 test.each(Object.keys(cells) as (keyof typeof cells)[])(
   'every step of %s has formulas that compile and sentences in both languages',
@@ -94,4 +97,50 @@ test('a sentence says the operation with the numbers of one unit', () => {
   const step: Step = { pass: 'forward', t: 1, id: 'output.gate' };
   expect(sentenceOf(named, step, 'en', learned(named), 1)).toBe('output gate, unit 2: sigmoid of +0.420 is 0.604.');
   expect(sentenceOf(named, step, 'zh', learned(named), 1)).toBe('输出门，第 2 个单元：+0.420 的 sigmoid 等于 0.604。');
+});
+
+test('folded, a gate is the sigmoid of its weighted sum, and the cell state keeps and writes in one line', () => {
+  const named = model(cells.lstm, 2);
+  expect(formulaAt(named, { pass: 'forward', t: 2, id: 'forget.gate' }, true).symbols).toBe(
+    '\\sigma\\left(W_{xf}\\,X_{2} + W_{hf}\\,H_{1} + b_{f}\\right)',
+  );
+  expect(formulaAt(named, { pass: 'forward', t: 2, id: 'cell.state' }, true).symbols).toBe(
+    'f_{2} \\odot C_{1} + i_{2} \\odot \\tilde{C}_{2}',
+  );
+});
+
+test('folded, the gradients are the formulas of backpropagation through time', () => {
+  const named = model(cells.lstm, 2);
+  const symbols = (id: string, t: number) => formulaAt(named, { pass: 'backward', t, id }, true).symbols;
+  const dL = (of: string) => `\\frac{\\partial L}{\\partial ${of}}`;
+  expect(symbols('forget.preactivation', 2)).toBe(
+    `${dL('C_{2}')} \\odot C_{1} \\odot f_{2} \\odot \\left(1 - f_{2}\\right)`,
+  );
+  expect(symbols('cell.state', 1)).toBe(
+    `${dL('H_{1}')} \\odot o_{1} \\odot \\left(1 - \\tanh\\left(C_{1}\\right)^{2}\\right) + ${dL('C_{2}')} \\odot f_{2}`,
+  );
+});
+
+test('folded or not, the result is the same, and only what has a name of its own keeps its step', () => {
+  const named = model(cells.lstm, 2);
+  const shown = stepsOf(named.run.program).filter((step) => isShownFolded(named, step));
+  const ids = (pass: string) => shown.filter((step) => step.pass === pass && step.t === 1).map(({ id }) => id);
+  expect(ids('forward').slice(0, 6)).toEqual([
+    'forget.gate',
+    'input.gate',
+    'candidate',
+    'cell.state',
+    'output.gate',
+    'hidden.state',
+  ]);
+  expect(ids('backward').slice(0, 7)).toEqual([
+    'loss.term',
+    'hidden.state',
+    'output.preactivation',
+    'cell.state',
+    'candidate.preactivation',
+    'input.preactivation',
+    'forget.preactivation',
+  ]);
+  for (const step of shown) expect(formulaAt(named, step, true).result).toBe(formulaAt(named, step).result);
 });

@@ -1,71 +1,75 @@
-/** What a step computes, as TeX in three reveals: symbols, numbers put in, result. Read off the equations alone. */
-import type { Equation } from '#lib/engine/equations.ts';
-import { ledger, type Entry } from '#lib/engine/ledger.ts';
-import { backwardRule } from '#lib/engine/operation.ts';
-import { operationOf, type Instance } from '#lib/engine/program.ts';
+/**
+ * What a step computes, read off the equations: a tree of symbols, each of which knows the number it stands for. The
+ * same tree, folded or not, gives the row of symbols, the row of numbers and whether the figures shown are exact.
+ */
 import type { Step } from '#lib/engine/steps.ts';
-import { atom, texDifference, texProduct, texSum, texOf, type Tex } from '#lib/engine/tex.ts';
+import { ledger, type Entry } from '#lib/engine/ledger.ts';
+import type { Instance } from '#lib/engine/program.ts';
+import { atom, texDifference, texOf, texProduct, texSum, type Tex } from '#lib/engine/tex.ts';
 import type { NamedRun } from './named-run.ts';
-import { shownNumber, type NumberStyle } from './number.ts';
-import { texOfNumbers } from './numerals.ts';
+import { shownNumber } from './number.ts';
+import { rateStyle, slotNumbers, slotStyle, slotTex, symbolOf, type Slot } from './slot.ts';
+import { Writer } from './writer.ts';
 
 export interface Formula {
-  /** What the step finds: its symbol, its operation in symbols, the same with numbers, the result. All TeX. */
-  readonly left: string;
-  readonly symbols: string;
-  readonly numbers: string;
-  readonly result: string;
-  /** Whether the figures shown give exactly the result shown; if not, ≈ stands before it. */
+  /** What the step finds. */
+  readonly left: Slot;
+  /** How it is found. The atoms of the tree carry their `slot`. */
+  readonly right: Tex;
+  readonly result: Float64Array;
+  /** Whether the figures shown give exactly the figures of the result; if not, ≈ stands before it. */
   readonly exact: boolean;
 }
 
 /** The new value of a parameter, for a step of the pass `update`. */
 export type Learned = (id: string) => { readonly rate: number; readonly next: Float64Array };
 
-export function formulaOf(model: NamedRun, step: Step, learned: Learned, sample = 0): Formula {
+export interface FormulaOptions {
+  readonly learned: Learned;
+  /** Whether intermediates are replaced by their right-hand sides. */
+  readonly folded?: boolean;
+  readonly sample?: number;
+}
+
+export function formulaOf(
+  model: NamedRun,
+  step: Step,
+  { learned, folded = false, sample = 0 }: FormulaOptions,
+): Formula {
   const instance: Instance = { id: step.id, t: step.t, sample };
-  if (step.pass === 'forward') return forward(model, instance);
-  return step.pass === 'backward' ? backward(model, instance) : update(model, instance, learned);
+  const writer = new Writer(model, folded);
+  if (step.pass === 'forward') return forward(writer, instance);
+  return step.pass === 'backward' ? backward(writer, instance) : update(model, instance, learned(step.id));
 }
 
-const formula = (left: Tex, symbols: Tex, numbers: Tex, result: Tex, exact: boolean): Formula => ({
-  left: texOf(left),
-  symbols: texOf(symbols),
-  numbers: texOf(numbers),
-  result: texOf(result),
-  exact,
-});
-
-/** How an equation's operands and result are written: as symbols or as numbers. */
-interface Writing {
-  value(instance: Instance): Tex;
-  gradient(instance: Instance): Tex;
+/** Whether a step is shown when formulas are folded: what is always replaced by its right-hand side has no step of its own. */
+export function isShownFolded(model: NamedRun, { pass, id }: Step): boolean {
+  const { folds } = model.named(id).quantity ?? {};
+  return pass === 'update' || !folds || (folds !== 'both' && folds !== pass);
 }
 
-const inSymbols = (model: NamedRun): Writing => ({
-  value: (instance) => model.symbol(instance),
-  gradient: (instance) => model.gradientSymbol(instance),
-});
+function forward(writer: Writer, instance: Instance): Formula {
+  const left: Slot = { kind: 'value', instance };
+  const result = slotNumbers(writer.model, left);
+  const exact = sameFigures(writer.computedFromShown(instance), result, writer.model, left);
+  return { left, right: writer.rightHandSide(instance), result, exact };
+}
 
-const inNumbers = (model: NamedRun): Writing => ({
-  value: (instance) => model.valueTex(instance),
-  gradient: (instance) => model.gradientTex(instance),
-});
-
-function forward(model: NamedRun, instance: Instance): Formula {
-  const equation = equationOf(model, instance.id);
-  const { instances, x, context } = model.run.operands(equation, instance.t, instance.sample);
-  const written = ({ value }: Writing): Tex => operationOf(equation).tex(instances.map(value), context);
-  const y = model.run.value(instance.id, instance.t, instance.sample);
-  const fromShown = new Float64Array(y.length);
-  operationOf(equation).forward(fromShown, shownOperands(model, instances, x), context);
-  return formula(
-    model.symbol(instance),
-    written(inSymbols(model)),
-    written(inNumbers(model)),
-    model.valueTex(instance),
-    sameFigures(fromShown, y, model.style(instance.id)),
-  );
+function backward(writer: Writer, instance: Instance): Formula {
+  const { model } = writer;
+  const entries = entriesAt(model, instance);
+  const isShare = model.isParameter(instance.id) && instance.t > 0;
+  const left: Slot = { kind: isShare ? 'share' : 'gradient', instance };
+  const result = new Float64Array(model.run.value(instance.id, instance.t, instance.sample).length);
+  for (const { share } of entries) share.forEach((value, i) => (result[i] += value));
+  const terms = entries.map((entry) => writer.term(entry));
+  const fromShown = writer.sumOfShown(entries, result.length);
+  return {
+    left,
+    right: terms.length ? texSum(...terms) : atom('0'),
+    result,
+    exact: sameFigures(fromShown, result, model, left),
+  };
 }
 
 /** The entries that make up the gradient shown at a step: for a parameter at timestep t only those that t contributes. */
@@ -75,74 +79,62 @@ export function entriesAt(model: NamedRun, { id, t, sample }: Instance): Entry[]
   return isParameter && t > 0 ? entries.filter(({ user }) => user?.t === t) : entries;
 }
 
-function backward(model: NamedRun, instance: Instance): Formula {
-  const entries = entriesAt(model, instance);
-  const total = new Float64Array(model.run.value(instance.id, instance.t, instance.sample).length);
-  const fromShown = new Float64Array(total.length);
-  for (const entry of entries) {
-    entry.share.forEach((value, i) => (total[i] += value));
-    addShareOfShown(model, entry, fromShown);
-  }
-  const gradient = model.gradientSymbol(instance);
-  const isShare = model.isParameter(instance.id) && instance.t > 0;
-  const terms = (writing: Writing): Tex =>
-    entries.length ? texSum(...entries.map((entry) => termTex(model, entry, writing))) : atom('0');
-  return formula(
-    isShare ? atom(`\\left.${texOf(gradient)}\\right|_{t=${instance.t}}`) : gradient,
-    terms(inSymbols(model)),
-    terms(inNumbers(model)),
-    texOfNumbers(total, model.shape(instance.id)),
-    sameFigures(fromShown, total, {}),
-  );
-}
-
-/** One entry of a ledger: the chain rule through one use. */
-function termTex(model: NamedRun, { user, k }: Entry, { value, gradient }: Writing): Tex {
-  if (!user) return atom('1');
-  const equation = equationOf(model, user.id);
-  const { instances, context } = model.run.operands(equation, user.t, user.sample);
-  return operationOf(equation).texBackward(k, gradient(user), value(user), instances.map(value), context);
-}
-
-/** The same entry, computed from the figures that its term shows. */
-function addShareOfShown(model: NamedRun, { user, k }: Entry, d: Float64Array): void {
-  if (!user) return void (d[0] += 1);
-  const { run } = model;
-  const equation = equationOf(model, user.id);
-  const { instances, x, context } = run.operands(equation, user.t, user.sample);
-  const g = shown(run.gradient(user.id, user.t, user.sample), {});
-  const y = shown(run.value(user.id, user.t, user.sample), model.style(user.id));
-  backwardRule(operationOf(equation), k)(d, g, y, shownOperands(model, instances, x), context, k);
-}
-
 /** θ ← θ − η ∂L/∂θ */
-function update(model: NamedRun, instance: Instance, learned: Learned): Formula {
-  const { rate, next } = learned(instance.id);
-  const rateStyle: NumberStyle = { fraction: true, typed: true };
-  const symbol = model.symbol(instance);
-  const g = model.run.gradient(instance.id);
-  const value = shown(model.run.value(instance.id), model.style(instance.id));
-  const fromShown = value.map((before, i) => before - shownNumber(rate, rateStyle) * shownNumber(g[i]));
-  const written = (of: Tex, eta: Tex, slope: Tex): Tex => texDifference(of, texProduct(eta, slope));
-  return formula(
-    atom(`${texOf(symbol)}'`),
-    written(symbol, atom('\\eta'), model.gradientSymbol(instance)),
-    written(model.valueTex(instance), texOfNumbers([rate], [], rateStyle), model.gradientTex(instance)),
-    texOfNumbers(next, model.shape(instance.id)),
-    sameFigures(fromShown, next, {}),
+function update(model: NamedRun, instance: Instance, { rate, next }: ReturnType<Learned>): Formula {
+  const [value, gradient]: Slot[] = [
+    { kind: 'value', instance },
+    { kind: 'gradient', instance },
+  ];
+  const left: Slot = { kind: 'next', instance, numbers: next };
+  const eta: Slot = { kind: 'rate', instance, numbers: Float64Array.of(rate) };
+  const slots = [value, eta, gradient].map((slot): Tex => ({ kind: 'atom', text: symbolOf(model, slot), slot }));
+  const slope = slotNumbers(model, gradient);
+  const fromShown = slotNumbers(model, value).map(
+    (before, i) => shownNumber(before, slotStyle(model, value)) - shownNumber(rate, rateStyle) * shownNumber(slope[i]),
   );
+  const right = texDifference(slots[0], texProduct(slots[1], slots[2]));
+  return { left, right, result: next, exact: sameFigures(fromShown, next, model, left) };
 }
 
-const equationOf = ({ run }: NamedRun, id: string): Equation => run.program.graph.values.get(id)!.equation!;
-
-const shown = (values: Float64Array, style: NumberStyle): Float64Array =>
-  values.map((value) => shownNumber(value, style));
-
-const shownOperands = (model: NamedRun, instances: readonly Instance[], x: readonly Float64Array[]): Float64Array[] =>
-  instances.map(({ id }, k) => shown(x[k], model.style(id)));
-
-/** Whether arithmetic on the figures shown gives the figures of the result, with nothing lost to rounding. */
-const sameFigures = (fromShown: Float64Array, result: Float64Array, style: NumberStyle): boolean =>
-  result.every(
+function sameFigures(fromShown: Float64Array, result: Float64Array, model: NamedRun, left: Slot): boolean {
+  const style = slotStyle(model, left);
+  return result.every(
     (value, i) => Math.abs(fromShown[i] - shownNumber(value, style)) <= 1e-12 * Math.max(1, Math.abs(value)),
   );
+}
+
+/** A formula as TeX, in its three reveals. */
+export interface FormulaTex {
+  readonly left: string;
+  readonly symbols: string;
+  readonly numbers: string;
+  readonly result: string;
+}
+
+export function formulaTex(model: NamedRun, { left, right, result }: Formula): FormulaTex {
+  return {
+    left: symbolOf(model, left),
+    symbols: texOf(right),
+    numbers: texOf(withNumbers(model, right)),
+    result: texOf(slotTex(model, left, result)),
+  };
+}
+
+/** The same tree with numbers in the place of symbols. */
+function withNumbers(model: NamedRun, tex: Tex): Tex {
+  const inside = (part: Tex): Tex => withNumbers(model, part);
+  switch (tex.kind) {
+    case 'atom':
+      return tex.slot ? slotTex(model, tex.slot as Slot) : tex;
+    case 'sum':
+      return { ...tex, terms: tex.terms.map(inside) };
+    case 'product':
+      return { ...tex, factors: tex.factors.map(inside) };
+    case 'fraction':
+      return { ...tex, over: inside(tex.over), under: inside(tex.under) };
+    case 'indicator':
+      return { ...tex, left: inside(tex.left), right: inside(tex.right) };
+    default:
+      return { ...tex, of: inside(tex.of) };
+  }
+}

@@ -1,10 +1,9 @@
 import type { Cell } from '#lib/cells/cell.ts';
 import { nameOf, type Named } from '#lib/cells/names.ts';
-import { atom, texOf, type Tex } from '#lib/engine/tex.ts';
+import { atom, type Tex } from '#lib/engine/tex.ts';
 import type { Instance } from '#lib/engine/program.ts';
 import type { Run } from '#lib/engine/run.ts';
 import type { NumberStyle } from './number.ts';
-import { texOfNumbers } from './numerals.ts';
 
 /** A run together with what its values are called: all that a formula, a sentence or a table needs. */
 export class NamedRun {
@@ -31,18 +30,6 @@ export class NamedRun {
 
   symbol({ id, t }: Pick<Instance, 'id' | 't'>): Tex {
     return atom(this.named(id).symbol.replaceAll('@', String(t)));
-  }
-
-  gradientSymbol(instance: Pick<Instance, 'id' | 't'>): Tex {
-    return atom(`\\frac{\\partial L}{\\partial ${texOf(this.symbol(instance))}}`);
-  }
-
-  valueTex({ id, t, sample }: Instance): Tex {
-    return texOfNumbers(this.run.value(id, t, sample), this.shape(id), this.style(id));
-  }
-
-  gradientTex({ id, t, sample }: Instance): Tex {
-    return texOfNumbers(this.run.gradient(id, t, sample), this.shape(id));
   }
 
   shape(id: string) {

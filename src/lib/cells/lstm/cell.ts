@@ -9,7 +9,7 @@ export const lstm = defineCell(equations, {
       name: { en: 'forget gate, before the sigmoid', zh: '遗忘门的预激活值' },
       symbol: { course: 'a_{f,@}' },
       slot: 'forget',
-      folds: true,
+      folds: 'forward',
     },
     'forget.gate': {
       name: { en: 'forget gate', zh: '遗忘门' },
@@ -17,12 +17,13 @@ export const lstm = defineCell(equations, {
       badge: 'F',
       slot: 'forget',
       fraction: true,
+      folds: 'backward',
     },
     'input.preactivation': {
       name: { en: 'input gate, before the sigmoid', zh: '输入门的预激活值' },
       symbol: { course: 'a_{i,@}' },
       slot: 'input',
-      folds: true,
+      folds: 'forward',
     },
     'input.gate': {
       name: { en: 'input gate', zh: '输入门' },
@@ -30,30 +31,32 @@ export const lstm = defineCell(equations, {
       badge: 'I',
       slot: 'input',
       fraction: true,
+      folds: 'backward',
     },
     'candidate.preactivation': {
       name: { en: 'candidate, before the tanh', zh: '候选记忆的预激活值' },
       symbol: { course: 'a_{c,@}' },
       slot: 'candidate',
-      folds: true,
+      folds: 'forward',
     },
     candidate: {
       name: { en: 'candidate', zh: '候选记忆' },
       symbol: { course: '\\tilde{C}_{@}' },
       badge: 'C̃',
       slot: 'candidate',
+      folds: 'backward',
     },
     'cell.kept': {
       name: { en: 'what is kept of the cell state', zh: '保留的记忆' },
       symbol: { course: 'K_{@}' },
       slot: 'cell',
-      folds: true,
+      folds: 'both',
     },
     'cell.written': {
       name: { en: 'what is written to the cell state', zh: '写入的记忆' },
       symbol: { course: 'N_{@}' },
       slot: 'candidate',
-      folds: true,
+      folds: 'both',
     },
     'cell.state': {
       name: { en: 'cell state', zh: '细胞状态' },
@@ -65,7 +68,7 @@ export const lstm = defineCell(equations, {
       name: { en: 'output gate, before the sigmoid', zh: '输出门的预激活值' },
       symbol: { course: 'a_{o,@}' },
       slot: 'output',
-      folds: true,
+      folds: 'forward',
     },
     'output.gate': {
       name: { en: 'output gate', zh: '输出门' },
@@ -73,12 +76,13 @@ export const lstm = defineCell(equations, {
       badge: 'O',
       slot: 'output',
       fraction: true,
+      folds: 'backward',
     },
     'cell.squashed': {
       name: { en: 'cell state, squashed', zh: '压缩后的细胞状态' },
       symbol: { course: 'S_{@}' },
       slot: 'cell',
-      folds: true,
+      folds: 'both',
     },
     'hidden.state': {
       name: { en: 'hidden state', zh: '隐藏状态' },

@@ -9,7 +9,7 @@ export const rnn = defineCell(equations, {
       name: { en: 'hidden state, before the tanh', zh: '隐藏状态的预激活值' },
       symbol: { course: 'a_{@}' },
       slot: 'hidden',
-      folds: true,
+      folds: 'forward',
     },
     'hidden.state': {
       name: { en: 'hidden state', zh: '隐藏状态' },
