@@ -7,7 +7,8 @@ import { Run } from '#lib/engine/run.ts';
 import { losses, sequenceModel, type LossKind } from '#lib/engine/sequence-model.ts';
 import { stepsOf, type Step } from '#lib/engine/steps.ts';
 import { languages, type Language } from '#lib/i18n/languages.ts';
-import { formulaOf, formulaTex, isShownFolded, type Learned } from './formula.ts';
+import { staysFolded } from '#lib/stepper/zoom.ts';
+import { formulaOf, formulaTex, type Learned } from './formula.ts';
 import { NamedRun } from './named-run.ts';
 import { renderTex } from './render.ts';
 import { sentenceOf } from './sentence.ts';
@@ -74,20 +75,18 @@ test('a result that the figures shown do not give exactly is marked', () => {
   expect([numbers, result, exact]).toEqual(['\\left({+}0.100\\right) + \\left({+}0.200\\right)', '{+}0.301', false]);
 });
 
+const dL = (of: string) => `\\partial L/\\partial ${of}`;
+
 test('the gradient of the cell state gathers what came through the hidden state and what came from the next timestep', () => {
   const { symbols } = formulaAt(model(cells.lstm, 2), { pass: 'backward', t: 1, id: 'cell.state' });
-  expect(symbols).toBe(
-    '\\frac{\\partial L}{\\partial S_{1}} \\odot \\left(1 - S_{1}^{2}\\right) + \\frac{\\partial L}{\\partial K_{2}} \\odot f_{2}',
-  );
+  expect(symbols).toBe(`${dL('S_{1}')} \\odot \\left(1 - S_{1}^{2}\\right) + ${dL('K_{2}')} \\odot f_{2}`);
 });
 
 test('a parameter shows at a timestep what this timestep contributes, and in the end all of them', () => {
   const named = model(cells.rnn, 2);
   const at = (t: number) => formulaAt(named, { pass: 'backward', t, id: 'W.h' }).symbols;
-  expect(at(2)).toBe('\\frac{\\partial L}{\\partial a_{2}}\\,X_{2}^{\\top}');
-  expect(at(0)).toBe(
-    '\\frac{\\partial L}{\\partial a_{1}}\\,X_{1}^{\\top} + \\frac{\\partial L}{\\partial a_{2}}\\,X_{2}^{\\top}',
-  );
+  expect(at(2)).toBe(`${dL('a_{2}')}\\,X_{2}^{\\top}`);
+  expect(at(0)).toBe(`${dL('a_{1}')}\\,X_{1}^{\\top} + ${dL('a_{2}')}\\,X_{2}^{\\top}`);
 });
 
 test('a sentence says the operation with the numbers of one unit', () => {
@@ -112,7 +111,7 @@ test('folded, a gate is the sigmoid of its weighted sum, and the cell state keep
 test('folded, the gradients are the formulas of backpropagation through time', () => {
   const named = model(cells.lstm, 2);
   const symbols = (id: string, t: number) => formulaAt(named, { pass: 'backward', t, id }, true).symbols;
-  const dL = (of: string) => `\\frac{\\partial L}{\\partial ${of}}`;
+
   expect(symbols('forget.preactivation', 2)).toBe(
     `${dL('C_{2}')} \\odot C_{1} \\odot f_{2} \\odot \\left(1 - f_{2}\\right)`,
   );
@@ -123,7 +122,7 @@ test('folded, the gradients are the formulas of backpropagation through time', (
 
 test('folded or not, the result is the same, and only what has a name of its own keeps its step', () => {
   const named = model(cells.lstm, 2);
-  const shown = stepsOf(named.run.program).filter((step) => isShownFolded(named, step));
+  const shown = stepsOf(named.run.program).filter((step) => staysFolded(named.cell, step));
   const ids = (pass: string) => shown.filter((step) => step.pass === pass && step.t === 1).map(({ id }) => id);
   expect(ids('forward').slice(0, 6)).toEqual([
     'forget.gate',

@@ -42,12 +42,6 @@ export function formulaOf(
   return step.pass === 'backward' ? backward(writer, instance) : update(model, instance, learned(step.id));
 }
 
-/** Whether a step is shown when formulas are folded: what is always replaced by its right-hand side has no step of its own. */
-export function isShownFolded(model: NamedRun, { pass, id }: Step): boolean {
-  const { folds } = model.named(id).quantity ?? {};
-  return pass === 'update' || !folds || (folds !== 'both' && folds !== pass);
-}
-
 function forward(writer: Writer, instance: Instance): Formula {
   const left: Slot = { kind: 'value', instance };
   const result = slotNumbers(writer.model, left);

@@ -18,8 +18,9 @@ export const rateStyle: NumberStyle = { fraction: true, typed: true };
 /** TeX of the symbol. */
 export function symbolOf(model: NamedRun, { kind, instance }: Slot): string {
   const symbol = texOf(model.symbol(instance));
-  const gradient = `\\frac{\\partial L}{\\partial ${symbol}}`;
-  if (kind === 'share') return `\\left.${gradient}\\right|_{t=${instance.t}}`;
+  // On one line: as a stacked fraction its letters would be too small to read from the back of a room.
+  const gradient = `\\partial L/\\partial ${symbol}`;
+  if (kind === 'share') return `${gradient}\\,\\big|_{t=${instance.t}}`;
   return { value: symbol, gradient, next: `${symbol}'`, rate: '\\eta' }[kind];
 }
 

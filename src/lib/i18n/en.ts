@@ -17,7 +17,8 @@ export const en = {
     next: 'Next step',
     last: 'Last step',
     timeline: 'Step',
-    keys: 'With the stepper focused: ← → one step, [ ] one timestep, Home and End to the ends, V to change direction.',
+    keys: 'With the stepper focused: ← → one operation, ↑ ↓ one equation, [ ] one timestep, Home and End to the ends, V to change direction.',
+    zoom: 'How far zoomed in',
     position: 'step {step} of {count}',
     atTimestep: 't = {t}',
     symbols: 'symbols',
@@ -40,6 +41,7 @@ export const en = {
     after: 'after one update with learning rate {rate}',
     lossFalls: 'Loss before the update {before}, after it {after}.',
   },
+  zoom: { timestep: 'timestep', equation: 'equation', operation: 'operation', element: 'element' },
   pass: { forward: 'forward', backward: 'backward', update: 'update' },
   /** How a step is said. {name} is the value, {unit} its unit, {result} its number, {phrase} the operation below. */
   sentence: {

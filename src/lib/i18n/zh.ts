@@ -18,7 +18,8 @@ export const zh: Messages = {
     next: '下一步',
     last: '最后一步',
     timeline: '步骤',
-    keys: '焦点在步进器上时：← → 前后一步，[ ] 前后一个时间步，Home 与 End 到两端，V 切换方向。',
+    keys: '焦点在步进器上时：← → 前后一个运算，↑ ↓ 前后一个等式，[ ] 前后一个时间步，Home 与 End 到两端，V 切换方向。',
+    zoom: '放大到哪一级',
     position: '第 {step} 步，共 {count} 步',
     atTimestep: 't = {t}',
     symbols: '符号',
@@ -41,6 +42,7 @@ export const zh: Messages = {
     after: '以学习率 {rate} 更新一次之后',
     lossFalls: '更新前损失 {before}，更新后 {after}。',
   },
+  zoom: { timestep: '时间步', equation: '等式', operation: '运算', element: '元素' },
   pass: { forward: '前向', backward: '反向', update: '更新' },
   sentence: {
     forward: '{name}，第 {unit} 个单元：{phrase}等于 {result}。',

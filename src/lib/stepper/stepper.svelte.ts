@@ -1,16 +1,25 @@
+import type { Cell } from '#lib/cells/cell.ts';
 import type { Graph } from '#lib/engine/equations.ts';
 import type { Program } from '#lib/engine/program.ts';
 import { stepsOf, type Pass, type Step } from '#lib/engine/steps.ts';
 import { cursorText, findStep } from './cursor.ts';
+import { isStop, type Zoom } from './zoom.ts';
 
-/** A walk through the steps of a program. What is shown is a function of `step`; nothing is animated into a state. */
+type Direction = 1 | -1;
+
+/** A walk through the steps of a program. What is shown is a function of its state; nothing is animated into one. */
 export class Stepper {
   readonly steps: readonly Step[];
+  readonly #cell: Cell;
   readonly #values: Graph['values'];
   #index = $state(0);
+  #zoom: Zoom = $state('operation');
+  /** The unit that element zoom and shortened arrays show; counts from 0. */
+  unit = $state(0);
 
-  constructor(program: Program) {
+  constructor(program: Program, cell: Cell) {
     this.steps = stepsOf(program);
+    this.#cell = cell;
     this.#values = program.graph.values;
   }
 
@@ -23,16 +32,33 @@ export class Stepper {
     this.#index = Math.min(Math.max(Math.round(wanted) || 0, 0), this.steps.length - 1);
   }
 
+  get zoom(): Zoom {
+    return this.#zoom;
+  }
+
+  /** Keeps the place, or goes on to the next one there is at this zoom. */
+  set zoom(zoom: Zoom) {
+    this.#zoom = zoom;
+    if (!this.#stopsAt(this.index, zoom)) this.move(1, zoom);
+  }
+
   readonly step: Step = $derived.by(() => this.steps[this.#index]);
   readonly cursor: string = $derived.by(() => cursorText(this.step, this.#values));
 
-  next = (): void => void this.index++;
-  previous = (): void => void this.index--;
+  next = (): void => this.move(1);
+  previous = (): void => this.move(-1);
   first = (): void => void (this.index = 0);
   last = (): void => void (this.index = this.steps.length - 1);
 
+  /** To the next (1) or previous (−1) stop at this zoom; stays where there is none. */
+  move(direction: Direction, zoom: Zoom = this.zoom): void {
+    let index = this.index + direction;
+    while (index > 0 && index < this.steps.length - 1 && !this.#stopsAt(index, zoom)) index += direction;
+    if (this.steps[index]) this.index = index;
+  }
+
   /** To the first step of the next (1) or the previous (−1) timestep of the walk, or to its end. */
-  turnTimestep(direction: 1 | -1): void {
+  turnTimestep(direction: Direction): void {
     const here = (index: number): string => `${this.steps[index]?.pass} ${this.steps[index]?.t}`;
     let index = this.index;
     const start = (at: number): boolean => at === 0 || here(at - 1) !== here(at);
@@ -53,5 +79,9 @@ export class Stepper {
     const index = findStep(this.steps, cursor);
     if (index !== null) this.index = index;
     return index !== null;
+  }
+
+  #stopsAt(index: number, zoom: Zoom): boolean {
+    return isStop(this.steps, index, zoom, this.#cell);
   }
 }

@@ -5,6 +5,7 @@ import { sequenceModel } from '#lib/engine/sequence-model.ts';
 import { stepsOf } from '#lib/engine/steps.ts';
 import { cursorText, findStep, nearestStep } from './cursor.ts';
 import { placeQuery, readPlace } from './link.ts';
+import type { Zoom } from './zoom.ts';
 import { Stepper } from './stepper.svelte.ts';
 
 const model = sequenceModel(rnn, { inputSize: 1, hiddenSize: 1 }, { kind: 'mse', at: 'all' });
@@ -14,7 +15,7 @@ const indexOf = (pass: string, id: string, t: number) =>
   steps.findIndex((step) => step.pass === pass && step.id === id && step.t === t);
 
 test('stepping stops at both ends', () => {
-  const stepper = new Stepper(program);
+  const stepper = new Stepper(program, rnn);
   stepper.previous();
   expect(stepper.index).toBe(0);
   stepper.last();
@@ -23,7 +24,7 @@ test('stepping stops at both ends', () => {
 });
 
 test('a timestep is turned to its first step, back to its own start first', () => {
-  const stepper = new Stepper(program);
+  const stepper = new Stepper(program, rnn);
   const second = indexOf('forward', 'hidden.preactivation', 2);
   stepper.turnTimestep(1);
   expect(stepper.index).toBe(second);
@@ -34,8 +35,24 @@ test('a timestep is turned to its first step, back to its own start first', () =
   expect(stepper.index).toBe(0);
 });
 
+test('at equation zoom a walk stops where a book has an equation, at timestep zoom once per timestep', () => {
+  const stepper = new Stepper(program, rnn);
+  const walk = (zoom: Zoom, count: number) => {
+    stepper.first();
+    stepper.zoom = zoom;
+    return Array.from({ length: count }, () => {
+      const { cursor } = stepper;
+      stepper.next();
+      return cursor;
+    });
+  };
+  expect(walk('equation', 3)).toEqual(['forward:hidden.state@1', 'forward:loss@1', 'forward:hidden.state@2']);
+  expect(walk('timestep', 3)).toEqual(['forward:loss@1', 'forward:loss@2', 'forward:loss']);
+  expect(walk('operation', 2)).toEqual(['forward:hidden.preactivation@1', 'forward:hidden.state@1']);
+});
+
 test('turning the pass keeps the value and its timestep', () => {
-  const stepper = new Stepper(program);
+  const stepper = new Stepper(program, rnn);
   stepper.index = indexOf('forward', 'hidden.state', 2);
   stepper.turnPass();
   expect(stepper.step).toEqual({ pass: 'backward', t: 2, id: 'hidden.state' });
@@ -49,7 +66,7 @@ test.each([
   [1e9, steps.length - 1],
   [2.4, 2],
 ])('an index of %d is moved to one there is', (wanted, index) => {
-  const stepper = new Stepper(program);
+  const stepper = new Stepper(program, rnn);
   stepper.index = wanted;
   expect(stepper.index).toBe(index);
 });

@@ -1,7 +1,7 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { stepsOf } from '#lib/engine/steps.ts';
-import { smallLstm } from '#lib/lessons/small-lstm.ts';
+import { rate, smallLstm } from '#lib/lessons/small-lstm.ts';
 import { parseAddress } from '#lib/stepper/address.ts';
 import { readAddress } from '#lib/stepper/read-address.ts';
 import { launchBrowser, visit } from './visit.ts';
@@ -10,12 +10,16 @@ let browser: Browser;
 beforeAll(async () => void (browser = await launchBrowser()));
 afterAll(() => browser.close());
 
-const { run } = smallLstm().before;
+const { before, after } = smallLstm();
+const { run } = before;
 
 function expected(text: string): string {
-  const parsed = parseAddress(text);
+  if (text === 'rate') return String(rate);
+  // What an update makes of a parameter is its value in the run that follows.
+  const [, next, rest] = /^(next:)?(.*)$/.exec(text)!;
+  const parsed = parseAddress(rest);
   if ('problem' in parsed) throw new Error(`${text}: ${parsed.problem}`);
-  const reading = readAddress(run, parsed.address);
+  const reading = readAddress(next ? after.run : run, parsed.address);
   if ('problem' in reading) throw new Error(reading.problem);
   return String(reading.numbers[0]);
 }
