@@ -7,7 +7,7 @@
  */
 import type { Context, NamedShape } from './operation.ts';
 import { operations, type OperationName } from './operations.ts';
-import { sameShape, shapeText, type Shape } from './shapes.ts';
+import { checkShape, sameShape, shapeText, type Shape } from './shapes.ts';
 
 /** Where a value lives: one per timestep and sample, one per sample, or one in all. From fine to coarse. */
 export type Axis = 'step' | 'sample' | 'once';
@@ -62,7 +62,7 @@ export const withSettings = <Ids extends string>(
 export const data = <Id extends string>(id: Id, axis: Axis, shape: Shape): Value<Id> => ({
   id,
   axis,
-  shape,
+  shape: checkShape(id, shape),
   role: 'data',
   lag: 0,
 });
@@ -74,7 +74,7 @@ export type ParameterId = `${'W' | 'U' | 'b' | 'd' | 'p' | 'F' | 'gamma' | 'beta
 export const parameter = (id: ParameterId, shape: Shape): Value<never> => ({
   id,
   axis: 'once',
-  shape,
+  shape: checkShape(id, shape),
   role: 'parameter',
   lag: 0,
 });
@@ -83,7 +83,7 @@ export const parameter = (id: ParameterId, shape: Shape): Value<never> => ({
 export const previous = <Id extends string>(id: Id, shape: Shape): Value<Id> => ({
   id,
   axis: 'step',
-  shape,
+  shape: checkShape(id, shape),
   role: 'equation',
   lag: 1,
 });
@@ -132,6 +132,12 @@ function checkArity({ operation, operands }: Expression): void {
 /** Where a value is not computed there is nothing to read. */
 function checkTimes({ id, over, equation: source }: Value, when: When): void {
   if (!source || source.when === 'all' || over || String(source.when) === String(when)) return;
+  if (
+    typeof when === 'object' &&
+    typeof source.when === 'object' &&
+    when.every((t) => source.when.includes(t as never))
+  )
+    return;
   throw new Error(`${id} holds only at timesteps ${source.when}, but is read at ${when}`);
 }
 

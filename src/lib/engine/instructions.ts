@@ -25,6 +25,8 @@ export interface Instructions {
   readonly backward: readonly BackwardInstruction[];
   /** How many forward instructions have run when an instance is known; by `keyOf`. */
   readonly knownAfter: ReadonlyMap<string, number>;
+  /** What held instances would be: their operation's derivative is taken there. By `keyOf`. */
+  readonly unheld: ReadonlyMap<string, Float64Array>;
 }
 
 export const keyOf = ({ id, t, sample }: Instance): string => `${id}@${t}#${sample}`;
@@ -37,22 +39,31 @@ export interface Operands {
 }
 
 type Group = Task['group'];
-type Planned = Task & Operands;
+/** `y` is what the operation gives, `result` the value that others read: not the same where elements are held. */
+type Planned = Task &
+  Operands & { readonly y: Float64Array; readonly result: Float64Array; readonly holds: readonly Hold[] };
 
 const nothing: Context = { operands: [], result: [], settings: {} };
 
 export function instructionsFor(program: Program, memory: Memory): Instructions {
-  const planned = program.tasks.map((task): Planned => ({ ...task, ...stacked(task, program, memory) }));
+  const unheld = new Map<string, Float64Array>();
+  const planned = program.tasks.map((task): Planned => {
+    const result = memory.view('values', { ...task, id: task.group[0].id }, widthOf(task.group));
+    const holds = holdsOn(program, { ...task, id: task.group[0].id });
+    const y = holds.length ? new Float64Array(result.length) : result;
+    if (holds.length) unheld.set(keyOf({ ...task, id: task.group[0].id }), y);
+    return { ...task, ...stacked(task, program, memory), y, result, holds };
+  });
   const forward: ForwardInstruction[] = [];
   const knownAfter = new Map<string, number>();
   for (const task of planned) {
-    forward.push(...forwardOf(task, program, memory));
+    forward.push(...forwardOf(task));
     for (const { id } of task.group) knownAfter.set(keyOf({ ...task, id }), forward.length);
   }
   const inLoop = planned.toReversed().flatMap((task) => backwardOf(task, program, memory));
   const groups = program.merged ? [...new Set(program.tasks.map(({ group }) => group))] : [];
   const afterLoop = groups.flatMap((group) => overTimeOf(group, program, memory));
-  return { forward, backward: [...inLoop, ...afterLoop], knownAfter };
+  return { forward, backward: [...inLoop, ...afterLoop], knownAfter, unheld };
 }
 
 export function operandsOf(
@@ -78,28 +89,23 @@ function stacked({ group, t, sample }: Task, program: Program, memory: Memory): 
 
 const widthOf = (group: Group): number => group.reduce((total, { shape }) => total + sizeOf(shape), 0);
 
-function forwardOf({ group, t, sample, x, context }: Planned, program: Program, memory: Memory): ForwardInstruction[] {
-  const [first] = group;
-  const y = memory.view('values', { id: first.id, t, sample }, widthOf(group));
-  const holds = holdsOn(program, { id: first.id, t }).map((hold): ForwardInstruction => ({
-    kernel: (result) => void result.fill(hold.to, ...elementsOf(hold)),
-    y,
-    x: [],
-    context: nothing,
-  }));
-  return [{ kernel: operationOf(first).forward, y, x, context }, ...holds];
+function forwardOf({ group, x, context, y, result, holds }: Planned): ForwardInstruction[] {
+  const compute: ForwardInstruction = { kernel: operationOf(group[0]).forward, y, x, context };
+  if (!holds.length) return [compute];
+  const hold: Forward = (held, [free]) => {
+    held.set(free);
+    for (const each of holds) held.fill(each.to, ...elementsOf(each));
+  };
+  return [compute, { kernel: hold, y: result, x: [y], context: nothing }];
 }
 
 function backwardOf(
-  { group, t, sample, instances, x, context }: Planned,
+  { group, t, sample, instances, x, context, y, holds }: Planned,
   program: Program,
   memory: Memory,
 ): BackwardInstruction[] {
   const [first] = group;
-  const instance = { id: first.id, t, sample };
-  const y = memory.view('values', instance, widthOf(group));
-  const gradient = memory.view('gradients', instance, widthOf(group));
-  const holds = holdsOn(program, instance);
+  const gradient = memory.view('gradients', { id: first.id, t, sample }, widthOf(group));
   const g = holds.length ? new Float64Array(gradient.length) : gradient;
   const uses = instances.flatMap((operand, k): BackwardInstruction[] => {
     if (isDropped(program, operand.id, first.id, t) || waits(first, k, program)) return [];

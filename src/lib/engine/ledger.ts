@@ -53,7 +53,7 @@ function entriesOf({ user, k, operand }: Use, at: Instance, value: Instance, run
   if (place < 0) return [];
   const position = count(user.operands.slice(0, k)) + place;
   const { x, context } = run.operands(user, at.t, at.sample);
-  const y = run.value(at.id, at.t, at.sample);
+  const y = run.computed(at);
   const g = withoutHeld(program, at, run.gradient(at.id, at.t, at.sample));
   const share = new Float64Array(x[position].length);
   backwardRule(operationOf(user), position)(share, g, y, x, context, position);

@@ -2,7 +2,7 @@
 import type { Axis, Equation, Graph, Value } from './equations.ts';
 import { planMerged, planPlain, type Group, type Plan } from './merge.ts';
 import { operations } from './operations.ts';
-import { sizeOf } from './shapes.ts';
+import { shapeText, sizeOf } from './shapes.ts';
 import { stagesOf } from './stages.ts';
 
 export interface Sizes {
@@ -72,17 +72,50 @@ export interface Options extends Partial<Sizes> {
 export function compile<Ids extends string>(graph: Graph<Ids>, options: Options = {}): Program<Ids> {
   const { timesteps = 1, samples = 1, held = [], dropped = [] } = options;
   const merged = (options.merged ?? true) && held.length + dropped.length === 0;
-  for (const id of [...held.map((hold) => hold.id), ...dropped.flatMap(({ value, user }) => [value, user])]) {
-    if (!graph.values.has(id)) throw new Error(`${id}: the model has no such value`);
-  }
-  for (const { id } of held) {
-    if (!graph.values.get(id)!.equation)
-      throw new Error(`${id}: only what an equation computes can be held; set it instead`);
-  }
+  checkSizes({ timesteps, samples });
+  for (const hold of held) checkHold(hold, graph, timesteps);
+  for (const drop of dropped) checkDrop(drop, graph, timesteps);
   const plan = merged ? planMerged(graph) : planPlain(graph);
   const sizes = { timesteps, samples };
   const { places, blocks } = layOut(plan, graph, sizes);
   return { graph, ...sizes, held, dropped, merged, tasks: schedule(plan.groups, graph, sizes), places, blocks };
+}
+
+function checkSizes(sizes: Sizes): void {
+  for (const [name, count] of Object.entries(sizes)) {
+    if (!Number.isInteger(count) || count < 1)
+      throw new Error(`${name}: ${count}; there is a whole number of them, from 1 on`);
+  }
+}
+
+function valueOf(id: string, { values }: Graph): Value {
+  const value = values.get(id);
+  if (!value) throw new Error(`${id}: the model has no such value`);
+  return value;
+}
+
+function checkHold({ id, t, index, to }: Hold, graph: Graph, timesteps: number): void {
+  const { equation, shape } = valueOf(id, graph);
+  if (!equation) throw new Error(`${id}: only what an equation computes can be held; set it instead`);
+  checkTime(id, equation, t, timesteps);
+  if (index !== undefined && !range(0, sizeOf(shape) - 1).includes(index)) {
+    throw new Error(`${id}: no element ${index} in ${shapeText(shape)} to hold`);
+  }
+  if (!Number.isFinite(to)) throw new Error(`${id}: cannot be held at ${to}`);
+}
+
+function checkDrop({ value, user, t }: Drop, graph: Graph, timesteps: number): void {
+  const uses = graph.uses.get(valueOf(value, graph).id)!.map((use) => use.user);
+  const { equation } = valueOf(user, graph);
+  if (!equation || !uses.includes(equation)) {
+    throw new Error(`${value}: ${user} does not use it; ${uses.map(({ id }) => id).join(', ') || 'nothing'} does`);
+  }
+  checkTime(user, equation, t, timesteps);
+}
+
+function checkTime(id: string, equation: Equation, t: number | undefined, timesteps: number): void {
+  if (t === undefined || (equation.axis === 'step' ? holdsAt(equation, t, { timesteps, samples: 1 }) : t === 0)) return;
+  throw new Error(`${id}: is not computed at timestep ${t} of ${timesteps}`);
 }
 
 export function isSingleNumber({ graph, samples }: Program): boolean {

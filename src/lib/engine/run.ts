@@ -75,6 +75,11 @@ export class Run<Ids extends string = string> {
     return nudged;
   }
 
+  /** What the equation of an instance gives; not its value where elements of it are held. */
+  computed(instance: Instance): Float64Array {
+    return this.#instructions.unheld.get(keyOf(instance)) ?? this.#memory.view('values', instance);
+  }
+
   /** The arrays an equation reads at (t, sample), one per operand: an operand taken over time or samples is many. */
   operands(equation: Equation, t: number, sample: number): Operands {
     return operandsOf(equation, { t, sample }, this.program, this.#memory);

@@ -6,5 +6,14 @@ export const sizeOf = (shape: Shape): number => shape.reduce((product, length) =
 export const sameShape = (a: Shape, b: Shape): boolean =>
   a.length === b.length && a.every((length, dimension) => length === b[dimension]);
 
+/** @throws if a length is not a whole number from 1 on */
+export function checkShape(name: string, shape: Shape): Shape {
+  if (shape.length > 3) throw new Error(`${name}: ${shapeText(shape)} has more than three dimensions`);
+  if (!shape.every((length) => Number.isInteger(length) && length >= 1)) {
+    throw new Error(`${name}: a shape of ${shapeText(shape)}; lengths are whole numbers from 1 on`);
+  }
+  return shape;
+}
+
 /** "4×3" for a matrix, "2" for a vector, "a single number" for rank 0. */
 export const shapeText = (shape: Shape): string => (shape.length === 0 ? 'a single number' : shape.join('×'));

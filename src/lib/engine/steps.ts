@@ -1,5 +1,5 @@
 /** What happens in which order: the same list for every walk through a model, without a single number in it. */
-import type { Graph } from './equations.ts';
+import type { Equation, Graph } from './equations.ts';
 import { holdsAt, range, type Program, type Sizes } from './program.ts';
 import { stagesOf } from './stages.ts';
 
@@ -34,18 +34,28 @@ function backwardSteps({ graph, ...sizes }: Program): Step[] {
   const step =
     (t: number) =>
     (id: string): Step => ({ pass: 'backward', t, id });
-  const walked = stagesOf(graph)
-    .toReversed()
-    .flatMap(({ onStep, equations }) => {
+  const stages = stagesOf(graph);
+  const walked = stages
+    .map(({ onStep, equations }, place) => {
       const ids = equations.map(({ id }) => id);
       if (!onStep) return ids.toReversed().map(step(0));
+      // What several loops read gathers its share of a timestep where the walk meets it last.
+      const later = new Set(
+        stages.slice(0, place).flatMap((stage) => (stage.onStep ? readBy(stage.equations, graph) : [])),
+      );
       return range(1, sizes.timesteps)
         .toReversed()
         .flatMap((t) => {
           const now = idsAt(ids, t, graph, sizes);
-          return [...now.toReversed(), ...readBy(now, graph)].map(step(t));
+          const given = readBy(
+            now.map((id) => graph.values.get(id)!.equation!),
+            graph,
+          ).filter((id) => !later.has(id));
+          return [...now.toReversed(), ...given].map(step(t));
         });
-    });
+    })
+    .toReversed()
+    .flat();
   const states = graph.equations.filter(({ id }) => graph.uses.get(id)!.some(({ operand }) => operand.lag === 1));
   const last = [...states.map(({ id }) => id).toReversed(), ...graph.parameters.map(({ id }) => id)];
   return [...walked, ...last.map(step(0))];
@@ -56,9 +66,9 @@ const updateSteps = ({ parameters }: Graph): Step[] => parameters.map(({ id }) =
 const idsAt = (ids: readonly string[], t: number, { values }: Graph, sizes: Sizes): string[] =>
   t === 0 ? [...ids] : ids.filter((id) => holdsAt(values.get(id)!.equation!, t, sizes));
 
-/** Inputs of the equations `ids`, then their parameters, in the order in which they are first read. */
-function readBy(ids: readonly string[], { values, data, parameters }: Graph): string[] {
-  const read = new Set(ids.flatMap((id) => values.get(id)!.equation!.operands.map((operand) => operand.id)));
+/** Inputs of the equations, then their parameters, in the order in which they are first read. */
+function readBy(equations: readonly Equation[], { data, parameters }: Graph): string[] {
+  const read = new Set(equations.flatMap(({ operands }) => operands.map(({ id }) => id)));
   return [...data.filter(({ axis, id }) => axis === 'step' && id !== 'target'), ...parameters].flatMap(({ id }) =>
     read.has(id) ? id : [],
   );

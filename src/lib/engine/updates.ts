@@ -107,6 +107,8 @@ export class Updater {
   readonly #target: Run;
 
   constructor(target: Run, name: UpdateRuleName, settings: Readonly<Record<string, number>> = {}) {
+    if (!Object.hasOwn(updateRules, name))
+      throw new Error(`no update rule called ${name}; there are ${Object.keys(updateRules).join(', ')}`);
     this.rule = updateRules[name];
     this.#target = target;
     const { next, ...memory } = updateEquations(this.rule, [target.parameters.values.length]);
