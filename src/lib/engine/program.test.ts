@@ -136,3 +136,25 @@ describe('memory', () => {
     expect(isSingleNumber(compile(perSample, { samples: 2 }))).toBe(false);
   });
 });
+
+describe('what hits nothing is refused', () => {
+  const model = squareSum(equation('a', tanh(x)));
+  const hold = { id: 'a', to: 1 };
+  it.each([
+    [{ held: [{ ...hold, t: 3 }] }, 'a: is not computed at timestep 3 of 2'],
+    [{ held: [{ ...hold, index: 2 }] }, 'a: no element 2 in 2 to hold'],
+    [{ held: [{ ...hold, index: 0.5 }] }, 'a: no element 0.5 in 2 to hold'],
+    [{ held: [{ ...hold, to: NaN }] }, 'a: cannot be held at NaN'],
+    [{ dropped: [{ value: 'input', user: 'loss' }] }, 'input: loss does not use it; a, term does'],
+    [{ dropped: [{ value: 'a', user: 'term', t: 0 }] }, 'term: is not computed at timestep 0 of 2'],
+    [{ samples: 0 }, 'samples: 0; there is a whole number of them, from 1 on'],
+  ])('%o', (options, message) => {
+    expect(() => compile(model, { timesteps: 2, ...options })).toThrow(message);
+  });
+
+  it('a length that is no whole number, or none', () => {
+    expect(() => data('input', 'step', [0])).toThrow('input: a shape of 0; lengths are whole numbers from 1 on');
+    expect(() => parameter('W.f', [2, 1.5])).toThrow('W.f: a shape of 2×1.5');
+    expect(() => previous('h', [1, 1, 1, 1])).toThrow('h: 1×1×1×1 has more than three dimensions');
+  });
+});

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { apply, data, equation, graph, overSamples, overTime, parameter, previous, type Graph } from './equations.ts';
+import { agrees, checkGradient } from './gradient-check.ts';
+import { ledger } from './ledger.ts';
 import { compile, type Options } from './program.ts';
 import { Run } from './run.ts';
 
@@ -188,5 +190,22 @@ describe('a held value', () => {
       true,
       false,
     ]);
+  });
+});
+
+describe('one element held', () => {
+  it('leaves right gradients behind an operation that mixes elements', () => {
+    const y = equation('y', apply.softmax(data('a', 'once', [3])));
+    const model = graph<string>(equation('loss', apply.sumOfSquaredErrors<string>(y, data('target', 'once', [3]))));
+    const run = new Run<string>(compile(model, { held: [{ id: 'y', index: 0, to: 0.3 }] }));
+    run.value('a').set([0.5, -0.25, 1]);
+    run.forward().backward();
+    expect(run.value('y')[0]).toBe(0.3);
+    for (const index of [0, 1, 2]) {
+      const check = checkGradient(run, { id: 'a', t: 0, sample: 0 }, index);
+      expect(agrees(check)).toBe(true);
+      const shares = ledger(run, 'a').reduce((total, { share }) => total + share[index], 0);
+      expect(shares).toBeCloseTo(check.analytic, 14);
+    }
   });
 });

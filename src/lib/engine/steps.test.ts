@@ -46,3 +46,20 @@ describe('the steps', () => {
     expect(four - three).toBe(three - two);
   });
 });
+
+it('a parameter that two loops over time read gathers its share of a timestep once', () => {
+  const x = data('input', 'step', [2]);
+  const W = parameter('W.a', [2, 2]);
+  const first = equation('first', apply.affine<string>(W, x));
+  const centred = equation('centred', apply.subtract<string>(first, equation('mean', apply.mean(overTime(first)))));
+  const again = equation('again', apply.affine<string>(W, centred));
+  const term = equation('term', apply.sumOfSquaredErrors<string>(again, data('target', 'step', [2])));
+  const program = compile(graph<string>(equation('loss', apply.sum(overTime(term)))), { timesteps: 2 });
+  const texts = stepsOf(program).map(({ pass, id, t }) => `${pass} ${id} ${t}`);
+  expect(new Set(texts).size).toBe(texts.length);
+  expect(texts.filter((text) => text.startsWith('backward W.a'))).toEqual([
+    'backward W.a 2',
+    'backward W.a 1',
+    'backward W.a 0',
+  ]);
+});
