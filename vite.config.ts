@@ -4,9 +4,10 @@ import { defineConfig } from 'vitest/config';
 import { launchOptions } from './scripts/browser.ts';
 import { singleFile } from './scripts/build-mode.js';
 import { onlyWoff2 } from './scripts/only-woff2.ts';
+import { lessons } from './src/lib/lessons/build/plugin.ts';
 
 export default defineConfig({
-  plugins: [onlyWoff2(), sveltekit()],
+  plugins: [onlyWoff2(), lessons(), sveltekit()],
   build: {
     // A site never inlines: a font as a data: address would be blocked by the Content-Security-Policy.
     // The single file inlines everything: it has no neighbours to load from.
@@ -25,6 +26,8 @@ export default defineConfig({
           include: ['{src,scripts,bench}/**/*.test.ts'],
           exclude: ['**/*.{browser,journey,soak}.test.ts'],
           setupFiles: ['src/tests/quiet-console.ts'],
+          // Property tests bound their own work; a busy machine must not fail them.
+          testTimeout: 60_000,
         },
       },
       {

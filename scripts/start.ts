@@ -10,7 +10,9 @@ const portsToTry = 20;
 async function serveOnFreePort(): Promise<StaticServer> {
   const base = process.env.BASE_PATH ?? '';
   const wanted = process.env.PORT;
-  if (wanted !== undefined && !/^\d{1,5}$/.test(wanted)) throw new Error(`PORT must be a number, and is “${wanted}”.`);
+  if (wanted !== undefined && !(/^\d{1,5}$/.test(wanted) && Number(wanted) <= 65535)) {
+    throw new Error(`PORT must be a number up to 65535, and is “${wanted}”.`);
+  }
   const first = wanted === undefined ? defaultPort : Number(wanted);
   const last = wanted === undefined ? first + portsToTry - 1 : first;
 

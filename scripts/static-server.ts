@@ -17,7 +17,7 @@ export async function serve(folder: string, { port = 0, base = '' } = {}): Promi
   const server = createServer((request, response) => {
     const [path = '/', query] = (request.url ?? '/').split('?', 2);
     const suffix = query === undefined ? '' : `?${query}`;
-    const inside = path.startsWith(`${base}/`) ? path.slice(base.length) : undefined;
+    const inside = path.startsWith(`${base}/`) && !path.startsWith('//') ? path.slice(base.length) : undefined;
     const isFolderWithoutSlash =
       path === base || (inside && !inside.endsWith('/') && existsSync(join(folder, inside, 'index.html')));
 

@@ -63,7 +63,7 @@ function readCommand(): { path: string; format: string; wantsHelp: boolean } {
   const { values, positionals } = readArguments(() => parseArgs({ options, allowPositionals: true }));
   const { format, help: wantsHelp = false } = values;
   if (!Object.hasOwn(printers, format)) throw new UsageError(`--format: expected json or csv, found ${format}`);
-  if (positionals.length !== 1 && !wantsHelp) {
+  if ((positionals.length !== 1 || positionals[0] === '') && !wantsHelp) {
     throw new UsageError(`expected one file, or - for standard input, found ${positionals.length || 'none'}`);
   }
   return { path: positionals[0], format, wantsHelp };
@@ -86,10 +86,19 @@ async function contentOf(path: string): Promise<string> {
     return readFileSync(resolve(folder, path), 'utf8');
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    const found = { ENOENT: 'nothing of this name', EISDIR: 'a folder', EACCES: 'a file that may not be read' };
+    const found = {
+      ENOENT: 'nothing of this name',
+      EISDIR: 'a folder',
+      EACCES: 'a file that may not be read',
+      ENOTDIR: 'a file where a folder should be',
+    };
     throw new Refusal(`${path}: expected a model file, found ${found[code as keyof typeof found] ?? message}`);
   }
 }
+
+/** A file's name, or a key in it, may hold line ends and worse; the message stays one line. */
+const withoutControls = (line: string): string =>
+  line.replace(/[\p{Cc}\u2028\u2029]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
 
 /** JSON with one key, or one timestep's numbers, on a line. */
 const withShortRows = (printed: object): string =>
@@ -107,7 +116,8 @@ function* csvOf(run: Run): Iterable<string> {
 // A reader that has seen enough (`| head`) closes the pipe.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
-  throw error;
+  process.stderr.write(`standard output: expected a place to write to, found ${error.message}\n`);
+  process.exit(1);
 });
 
 try {
@@ -115,6 +125,7 @@ try {
 } catch (error) {
   const isUsage = error instanceof UsageError;
   if (!isUsage && !(error instanceof Refusal) && !(error instanceof ModelFileError)) throw error;
-  process.stderr.write(`${isUsage ? 'trace: ' : ''}${error.message}${isUsage ? ' (--help explains)' : ''}\n`);
+  const line = `${isUsage ? 'trace: ' : ''}${error.message}${isUsage ? ' (--help explains)' : ''}`;
+  process.stderr.write(`${withoutControls(line)}\n`);
   process.exitCode = isUsage ? 2 : 1;
 }

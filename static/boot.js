@@ -13,6 +13,13 @@
   }
   root.dataset.theme = theme;
 
+  // A percent sign that encodes nothing stops the router of the one-file build, which decodes all behind the '#'.
+  try {
+    decodeURIComponent(location.hash);
+  } catch {
+    history.replaceState(null, '', location.hash.replaceAll('%', '%25'));
+  }
+
   // In the one-file build the whole address, query included, stands behind the '#'.
   const address = location.hash.startsWith('#/') ? location.hash : location.search;
   const query = new URLSearchParams(address.includes('?') ? address.slice(address.indexOf('?') + 1) : '');

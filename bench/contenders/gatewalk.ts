@@ -2,6 +2,7 @@ import { lstm } from '#lib/cells/lstm/cell.ts';
 import { compile } from '#lib/engine/program.ts';
 import { Run } from '#lib/engine/run.ts';
 import { sequenceModel } from '#lib/engine/sequence-model.ts';
+import { Updater } from '#lib/engine/updates.ts';
 import type { MakeContender } from './contender.ts';
 
 export const makeGatewalk: MakeContender = ({ inputSize, hiddenSize, timesteps, parameters, inputs, targets }) => {
@@ -10,14 +11,15 @@ export const makeGatewalk: MakeContender = ({ inputSize, hiddenSize, timesteps, 
   for (const { family, letter, numbers } of parameters) run.value(`${family}.${letter}`).set(numbers);
   inputs.forEach((numbers, index) => run.value('input', index + 1).set(numbers));
   targets.forEach((numbers, index) => run.value('target', index + 1).set(numbers));
-  const { values, gradients } = run.parameters;
+  const updater = new Updater(run, 'sgd');
   return {
     pass() {
       run.forward().backward();
     },
     step(rate) {
+      updater.run.value('rate')[0] = rate;
       run.forward().backward();
-      for (let k = 0; k < values.length; k++) values[k] -= rate * gradients[k];
+      updater.apply();
     },
     loss: () => run.loss,
     gradient: ({ family, letter }) => run.gradient(`${family}.${letter}`),

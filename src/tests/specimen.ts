@@ -1,6 +1,14 @@
 /** A model with sizes and random numbers: what the claims about the engine are tried on. */
 import type { Graph, Value } from '#lib/engine/equations.ts';
-import { compile, holdsAt, range, type Instance, type Options, type Program, type Sizes } from '#lib/engine/program.ts';
+import {
+  compile,
+  isComputedAt,
+  range,
+  type Instance,
+  type Options,
+  type Program,
+  type Sizes,
+} from '#lib/engine/program.ts';
 import { Random } from '#lib/engine/random.ts';
 import { Run } from '#lib/engine/run.ts';
 
@@ -52,7 +60,7 @@ const initialTime = ({ graph }: Program, { id }: Value): number[] =>
 
 function timesOf(program: Program, { axis, equation }: Value): number[] {
   if (axis !== 'step') return [0];
-  return range(1, program.timesteps).filter((t) => !equation || holdsAt(equation, t, program));
+  return range(1, program.timesteps).filter((t) => !equation || isComputedAt(equation, t, program));
 }
 
 const instancesAt = ({ samples }: Program, { id, axis }: Value, times: readonly number[]): Instance[] =>

@@ -4,7 +4,7 @@
  */
 import type { Use } from './equations.ts';
 import { backwardRule } from './operation.ts';
-import { holdsAt, instancesOf, isDropped, operationOf, range, type Instance } from './program.ts';
+import { isComputedAt, instancesOf, isDropped, operationOf, range, type Instance } from './program.ts';
 import { withoutHeld } from './instructions.ts';
 import type { Run } from './run.ts';
 
@@ -39,7 +39,7 @@ function usersOf({ user, operand }: Use, t: number, sample: number, { program }:
       ? range(0, program.samples - 1)
       : [user.axis === 'once' ? 0 : sample];
   const everywhere = operand.axis === 'step' && !operand.over ? [t + operand.lag] : range(1, program.timesteps);
-  const times = user.axis === 'step' ? everywhere.filter((time) => holdsAt(user, time, program)) : [0];
+  const times = user.axis === 'step' ? everywhere.filter((time) => isComputedAt(user, time, program)) : [0];
   return times.flatMap((time) => samples.map((each) => ({ id: user.id, t: time, sample: each })));
 }
 

@@ -11,7 +11,7 @@ export type Group = readonly Equation[];
 export interface Plan {
   /** In the order of computation. */
   readonly groups: readonly Group[];
-  /** Ids of values that lie side by side in memory. */
+  /** Ids of values that lie side by side in memory; the first block holds all parameters. */
   readonly blocks: readonly (readonly string[])[];
 }
 
@@ -25,7 +25,7 @@ export function planMerged(graph: Graph): Plan {
   const groups = new Map<Equation, Group>();
   const register = (group: Group): void => group.forEach((member) => groups.set(member, group));
   for (const candidates of groupBy(graph.equations, (equation) => sharedReads(equation, graph))) {
-    register(candidates.toSorted((a, b) => firstUser(a, graph).localeCompare(firstUser(b, graph))));
+    register(sortedBy(candidates, (equation) => firstUser(equation, graph)));
   }
   for (const group of new Set(groups.values())) followers(group, graph, groups).forEach(register);
   const inOrder = [...new Set(graph.equations.map((equation) => groups.get(equation)!))];
@@ -93,3 +93,7 @@ function groupBy(equations: readonly Equation[], key: (equation: Equation) => st
   }
   return [...byKey.values()];
 }
+
+/** What goes through the same operation next lies side by side, so that `followers` finds it. Not by a locale's order. */
+const sortedBy = <T>(items: readonly T[], key: (item: T) => string): T[] =>
+  items.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));

@@ -60,7 +60,7 @@ export interface Operation {
   readonly overTime?: (k: number, context: Context) => OverTime | null;
   /**
    * Whether results of several equations, laid on top of each other, come from operand `k` laid on top of each other
-   * (rows of W and b, everything elementwise) or from an operand they share (the x of W x). Left out: never merged.
+   * (rows of W and b, everything elementwise of one operand) or from an operand they share (the x of W x). Left out: never merged.
    */
   readonly stacks?: (k: number, context: Context) => boolean;
   tex(operands: readonly Tex[], context: Context): Tex;

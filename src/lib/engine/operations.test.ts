@@ -157,7 +157,9 @@ function differenceQuotient(operation: Operation, specimen: Specimen, k: number,
     return forward(operation, { ...specimen, x }).reduce((total, y, place) => total + specimen.g[place] * y, 0);
   };
   const [below, here, above] = [at(-epsilon), at(0), at(epsilon)];
-  // Where the slope jumps, the two halves differ by more than any curvature here makes them.
-  const isKink = Math.abs(above - 2 * here + below) > 0.01 * epsilon;
-  return { slope: (above - below) / (2 * epsilon), isKink };
+  const slope = (above - below) / (2 * epsilon);
+  const wider = (at(2 * epsilon) - at(-2 * epsilon)) / (4 * epsilon);
+  // Where the slope jumps the two halves differ; where only its slope does, a quotient depends on its width.
+  const jumps = Math.abs(above - 2 * here + below) > 0.01 * epsilon;
+  return { slope, isKink: jumps || Math.abs(wider - slope) > 1e-6 * Math.abs(slope) + 1e-8 };
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { apply, data, equation, graph, overSamples, overTime, parameter, previous, type Graph } from './equations.ts';
-import { compile, holdsAt, instancesOf, isSingleNumber, range, rowOf } from './program.ts';
+import { compile, isComputedAt, instancesOf, isSingleNumber, range, rowOf } from './program.ts';
 import { Run } from './run.ts';
 
 const { add, affine, mean, multiply, scale, sum, tanh } = apply;
@@ -83,7 +83,7 @@ describe('when an equation holds', () => {
   const sizes = { timesteps: 4, samples: 1 };
   const times = (when: 'all' | 'last' | number[]) => {
     const stated = equation('y', tanh(x), when).equation!;
-    return range(-1, 6).filter((t) => holdsAt(stated, t, sizes));
+    return range(-1, 6).filter((t) => isComputedAt(stated, t, sizes));
   };
 
   it('is at all timesteps, at the last, or at those listed that exist', () => {

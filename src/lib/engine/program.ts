@@ -114,7 +114,8 @@ function checkDrop({ value, user, t }: Drop, graph: Graph, timesteps: number): v
 }
 
 function checkTime(id: string, equation: Equation, t: number | undefined, timesteps: number): void {
-  if (t === undefined || (equation.axis === 'step' ? holdsAt(equation, t, { timesteps, samples: 1 }) : t === 0)) return;
+  if (t === undefined || (equation.axis === 'step' ? isComputedAt(equation, t, { timesteps, samples: 1 }) : t === 0))
+    return;
   throw new Error(`${id}: is not computed at timestep ${t} of ${timesteps}`);
 }
 
@@ -156,11 +157,11 @@ function schedule(groups: readonly Group[], graph: Graph, sizes: Sizes): Task[] 
 
 function tasksAt(group: Group, t: number, sizes: Sizes): Task[] {
   const { axis } = group[0];
-  if (axis === 'step' && !holdsAt(group[0], t, sizes)) return [];
+  if (axis === 'step' && !isComputedAt(group[0], t, sizes)) return [];
   return range(0, axis === 'once' ? 0 : sizes.samples - 1).map((sample) => ({ group, t, sample }));
 }
 
-export function holdsAt({ when }: Equation, t: number, { timesteps }: Sizes): boolean {
+export function isComputedAt({ when }: Equation, t: number, { timesteps }: Sizes): boolean {
   if (t < 1 || t > timesteps) return false;
   return when === 'all' || (when === 'last' ? t === timesteps : when.includes(t));
 }
@@ -174,7 +175,7 @@ export function instancesOf(
 ): Instance[] {
   if (over === 'samples') return range(0, sizes.samples - 1).map((each) => ({ id, t: 0, sample: each }));
   if (over === 'time') {
-    const times = range(1, sizes.timesteps).filter((time) => !equation || holdsAt(equation, time, sizes));
+    const times = range(1, sizes.timesteps).filter((time) => !equation || isComputedAt(equation, time, sizes));
     if (!times.length) throw new Error(`${id}: holds at none of the timesteps 1…${sizes.timesteps}`);
     return times.map((time) => ({ id, t: time, sample }));
   }

@@ -15,7 +15,7 @@ export class Random {
     for (let round = 0; round < 12; round++) this.#next();
   }
 
-  /** Evenly spread over low ≤ x < high, on a grid of 2⁵³ points. */
+  /** Evenly spread over low ≤ x ≤ high, on a grid of 2⁵³ points; high itself only by rounding. */
   uniform(low = 0, high = 1): number {
     const top = this.#next() >>> 5;
     const bottom = this.#next() >>> 6;

@@ -40,12 +40,8 @@ export class Run<Ids extends string = string> {
     return this.#objective.value[0];
   }
 
-  /** Computes the instructions `from` to `to` (without it); everything, unless told otherwise. */
-  forward(from = 0, to = this.#instructions.forward.length): this {
-    for (let i = from; i < to; i++) {
-      const { kernel, y, x, context } = this.#instructions.forward[i];
-      kernel(y, x, context);
-    }
+  forward(): this {
+    this.#forwardFrom(0);
     return this;
   }
 
@@ -69,10 +65,19 @@ export class Run<Ids extends string = string> {
     const before = numbers[index];
     const known = this.#instructions.knownAfter.get(keyOf(instance)) ?? 0;
     numbers[index] = before + by;
-    const nudged = this.forward(known).loss;
+    this.#forwardFrom(known);
+    const nudged = this.loss;
     numbers[index] = before;
-    this.forward(known);
+    this.#forwardFrom(known);
     return nudged;
+  }
+
+  #forwardFrom(start: number): void {
+    const { forward } = this.#instructions;
+    for (let i = start; i < forward.length; i++) {
+      const { kernel, y, x, context } = forward[i];
+      kernel(y, x, context);
+    }
   }
 
   /** What the equation of an instance gives; not its value where elements of it are held. */

@@ -77,6 +77,7 @@ export function sequenceModel<S extends States, Ids extends string>(
     d: of('d', [H]),
     p: of('p', [H]),
   });
+  checkStates(cell.states, states);
   const h: Value<Ids> = states.h;
   const { affine, mean } = apply;
   const output =
@@ -89,4 +90,12 @@ export function sequenceModel<S extends States, Ids extends string>(
   const total = equation(batch ? 'loss.sample' : 'loss', apply[rule.overTime](overTime(term)));
   const objective = batch ? equation('loss', mean(overSamples(total))) : total;
   return graph<string>(objective, ...Object.values(states)) as Graph<Ids | FrameIds>;
+}
+
+/** The states are named before the equations are written; swapped ones would be read by each other's users. */
+function checkStates(announced: States, returned: Readonly<Record<string, Value>>): void {
+  for (const [letter, id] of Object.entries(announced)) {
+    const found = returned[letter]?.id ?? 'nothing';
+    if (found !== id) throw new Error(`state ${letter}: ${id} announced, the equations return ${found}`);
+  }
 }

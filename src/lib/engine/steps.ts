@@ -1,6 +1,6 @@
 /** What happens in which order: the same list for every walk through a model, without a single number in it. */
 import type { Equation, Graph } from './equations.ts';
-import { holdsAt, range, type Program, type Sizes } from './program.ts';
+import { isComputedAt, range, type Program, type Sizes } from './program.ts';
 import { stagesOf } from './stages.ts';
 
 export type Pass = 'forward' | 'backward' | 'update';
@@ -64,7 +64,7 @@ function backwardSteps({ graph, ...sizes }: Program): Step[] {
 const updateSteps = ({ parameters }: Graph): Step[] => parameters.map(({ id }) => ({ pass: 'update', t: 0, id }));
 
 const idsAt = (ids: readonly string[], t: number, { values }: Graph, sizes: Sizes): string[] =>
-  t === 0 ? [...ids] : ids.filter((id) => holdsAt(values.get(id)!.equation!, t, sizes));
+  t === 0 ? [...ids] : ids.filter((id) => isComputedAt(values.get(id)!.equation!, t, sizes));
 
 /** Inputs of the equations, then their parameters, in the order in which they are first read. */
 function readBy(equations: readonly Equation[], { data, parameters }: Graph): string[] {

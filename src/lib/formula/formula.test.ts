@@ -43,7 +43,7 @@ test.each(Object.keys(cells) as (keyof typeof cells)[])(
           const { left, symbols, numbers, result } = formulaAt(named, step);
           for (const tex of [left, symbols, numbers, result]) expect(renderTex(tex)).toContain('katex');
           for (const language of Object.keys(languages) as Language[]) {
-            const sentence = sentenceOf(named, step, language, learned(named));
+            const sentence = sentenceOf(named, step, { language, learned: learned(named), exact: true });
             expect(sentence).not.toMatch(/[{}@]|undefined/);
           }
         }
@@ -94,8 +94,20 @@ test('a sentence says the operation with the numbers of one unit', () => {
   named.run.value('output.preactivation', 1)[1] = 0.42;
   named.run.value('output.gate', 1)[1] = 0.6035;
   const step: Step = { pass: 'forward', t: 1, id: 'output.gate' };
-  expect(sentenceOf(named, step, 'en', learned(named), 1)).toBe('output gate, unit 2: sigmoid of +0.420 is 0.604.');
-  expect(sentenceOf(named, step, 'zh', learned(named), 1)).toBe('输出门，第 2 个单元：+0.420 的 sigmoid 等于 0.604。');
+  const say = (language: Language) =>
+    sentenceOf(named, step, { language, learned: learned(named), exact: false, unit: 1 });
+  expect(say('en')).toBe('output gate, unit 2: sigmoid of +0.420 is about 0.604.');
+  expect(say('zh')).toBe('输出门，第 2 个单元：+0.420 的 sigmoid 约等于 0.604。');
+});
+
+test('a squared difference is said as one', () => {
+  const named = model(cells.rnn, 1, 'sse');
+  named.run.value('hidden.state', 1)[0] = 0.5;
+  named.run.value('target', 1)[0] = 0.25;
+  named.run.value('loss.term', 1)[0] = 0.0625;
+  const step: Step = { pass: 'forward', t: 1, id: 'loss.term' };
+  const said = sentenceOf(named, step, { language: 'en', learned: learned(named), exact: true });
+  expect(said).toBe('loss of this timestep: the sum of squared errors ((+0.500) − (+0.25))² is +0.063.');
 });
 
 test('folded, a gate is the sigmoid of its weighted sum, and the cell state keeps and writes in one line', () => {

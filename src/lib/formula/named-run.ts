@@ -24,6 +24,11 @@ export class NamedRun {
     return { fraction: this.named(id).quantity?.fraction, typed: role !== 'equation' };
   }
 
+  /** Whether there is one per timestep. */
+  isOnTime(id: string): boolean {
+    return this.run.program.graph.values.get(id)!.axis === 'step';
+  }
+
   isParameter(id: string): boolean {
     return this.run.program.graph.values.get(id)!.role === 'parameter';
   }

@@ -9,26 +9,41 @@ import { entriesAt, type Learned } from './formula.ts';
 import type { NamedRun } from './named-run.ts';
 import { numberText } from './number.ts';
 
-export function sentenceOf(model: NamedRun, step: Step, language: Language, learned: Learned, unit = 0): string {
-  const { sentence } = languages[language].messages;
-  const name = model.named(step.id).name[language];
-  const instance = { id: step.id, t: step.t, sample: 0 };
-  const signed = (value: number): string => numberText(value);
-  if (step.pass === 'forward') return forward(model, instance, language, unit);
-  if (step.pass === 'update') {
-    const { next } = learned(step.id);
-    return fill(sentence.update, { name, before: signed(model.run.value(step.id)[unit]), result: signed(next[unit]) });
-  }
-  const shares = entriesAt(model, instance).map(({ share }) => share[unit]);
-  const result = signed(shares.reduce((total, share) => total + share, 0));
-  if (model.isParameter(step.id) && step.t > 0) {
-    return fill(sentence.contribution, { t: step.t, name, result });
-  }
-  const terms = shares.map(signed).join(language === 'zh' ? '、' : ', ');
-  return fill(shares.length > 1 ? sentence.backward : sentence.backwardOne, { name, terms, result });
+export interface Saying {
+  readonly language: Language;
+  readonly learned: Learned;
+  /** Whether the figures shown give the result exactly, as the step's formula says. */
+  readonly exact: boolean;
+  readonly unit?: number;
 }
 
-function forward(model: NamedRun, instance: Instance, language: Language, unit: number): string {
+export function sentenceOf(model: NamedRun, step: Step, saying: Saying): string {
+  const { language, learned, exact, unit = 0 } = saying;
+  const { sentence } = languages[language].messages;
+  const about = exact ? '' : sentence.about;
+  if (step.pass === 'forward') return forward(model, { ...step, sample: 0 }, { ...saying, unit });
+  if (step.pass === 'backward') return backward(model, { ...step, sample: 0 }, { ...saying, unit });
+  const before = numberText(model.run.value(step.id)[unit], model.style(step.id));
+  const result = numberText(learned(step.id).next[unit]);
+  return fill(sentence.update, { name: model.named(step.id).name[language], before, result, about });
+}
+
+function backward(model: NamedRun, instance: Instance, { language, exact, unit = 0 }: Saying): string {
+  const { sentence } = languages[language].messages;
+  const name = model.named(instance.id).name[language];
+  const entries = entriesAt(model, instance);
+  const shares = entries.map(({ share }) => share[unit]);
+  const result = numberText(shares.reduce((total, share) => total + share, 0));
+  if (entries.some(({ user }) => !user)) return fill(sentence.seed, { result });
+  if (model.isParameter(instance.id) && instance.t > 0)
+    return fill(sentence.contribution, { t: instance.t, name, result });
+  const terms = shares.map((share) => numberText(share)).join(language === 'zh' ? '、' : ', ');
+  const time = model.isOnTime(instance.id) ? fill(sentence.time, { t: instance.t }) : '';
+  const about = exact ? '' : sentence.about;
+  return fill(shares.length > 1 ? sentence.backward : sentence.backwardOne, { name, time, terms, result, about });
+}
+
+function forward(model: NamedRun, instance: Instance, { language, exact, unit = 0 }: Saying): string {
   const { sentence, operations } = languages[language].messages;
   // Where the table of operations has a row without words, this line does not compile.
   const phrases: Readonly<Record<OperationName, string>> = operations;
@@ -47,24 +62,47 @@ function forward(model: NamedRun, instance: Instance, language: Language, unit: 
     unit: unit + 1,
     phrase,
     result: numberText(values[unit], model.style(instance.id)),
+    about: exact ? '' : sentence.about,
   });
 }
 
-const bracketed = (part: Scalar, text: string): string =>
-  part.kind === 'read' && /^[+−]/.test(text) ? `(${text})` : text;
-
-/** The calculation of one element, written out: `(+0.52)·(+0.640) + (−0.22)·(+0.440) + …`. */
+/** The calculation of one element, written out: `(+0.52)·(+0.640) − (+0.440)² + …`. */
 function arithmetic(scalar: Scalar, text: (operand: number, index: number) => string, reader: Reader): string {
+  const inside = (part: Scalar): string => arithmetic(part, text, reader);
   switch (scalar.kind) {
     case 'constant':
-      return numberText(scalar.value);
+      return String(Number(scalar.value.toPrecision(4)));
     case 'read':
       return text(scalar.operand, scalar.index);
     case 'sum':
-      return scalar.parts.map((part) => bracketed(part, arithmetic(part, text, reader))).join(' + ');
+      return scalar.parts
+        .map((part, place) =>
+          isNegative(part) ? `− ${asPart(without(part), inside)}` : `${place ? '+ ' : ''}${asPart(part, inside)}`,
+        )
+        .join(' ');
     case 'product':
-      return scalar.parts.map((part) => `(${arithmetic(part, text, reader)})`).join('·');
+      return productText(
+        scalar.parts.filter((part) => !isConstant(part, 1)),
+        inside,
+      );
     case 'call':
       return `${scalar.name} ${numberText(evaluate(scalar, reader))}`;
   }
+}
+
+function productText(factors: readonly Scalar[], inside: (part: Scalar) => string): string {
+  const [first, second] = factors;
+  if (factors.length === 1) return inside(first);
+  if (factors.length === 2 && first === second) return `(${inside(first)})²`;
+  return factors.map((part) => asPart(part, inside)).join('·');
+}
+
+const isConstant = (part: Scalar, value: number): boolean => part.kind === 'constant' && part.value === value;
+const isNegative = (part: Scalar): boolean => part.kind === 'product' && isConstant(part.parts[0], -1);
+const without = (part: Scalar): Scalar => (part.kind === 'product' ? { ...part, parts: part.parts.slice(1) } : part);
+
+/** In brackets where it is a sum or carries a sign. */
+function asPart(part: Scalar, inside: (part: Scalar) => string): string {
+  const written = inside(part);
+  return part.kind === 'sum' || /^[+−]/.test(written) ? `(${written})` : written;
 }

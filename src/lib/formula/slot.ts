@@ -37,10 +37,9 @@ export const slotTex = (model: NamedRun, slot: Slot, numbers = slotNumbers(model
   texOfNumbers(numbers, slot.kind === 'rate' ? [] : model.shape(slot.instance.id), slotStyle(model, slot));
 
 /** The address of what stands in the slot, whole; undefined for a share, which is not one number of the grammar. */
-export function slotAddress({ run }: NamedRun, { kind, instance: { id, t } }: Slot): string | undefined {
+export function slotAddress(model: NamedRun, { kind, instance: { id, t } }: Slot): string | undefined {
   if (kind === 'share') return undefined;
   if (kind === 'rate') return 'rate';
   const views = ({ value: [], gradient: ['grad'], next: ['next'] } as const)[kind];
-  const hasTime = run.program.graph.values.get(id)!.axis === 'step';
-  return formatAddress({ views, quantity: id, index: [], ...(hasTime ? { t } : {}) });
+  return formatAddress({ views, quantity: id, index: [], ...(model.isOnTime(id) ? { t } : {}) });
 }

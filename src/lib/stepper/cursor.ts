@@ -17,9 +17,10 @@ export function findStep(steps: readonly Step[], text: string): number | null {
   if (!passes.includes(pass as Pass)) return null;
   const parsed = parseAddress(rest);
   if (!('address' in parsed)) return null;
-  const { quantity, t = 0 } = parsed.address;
-  const index = steps.findIndex((step) => step.pass === pass && step.id === quantity && step.t === t);
-  return index < 0 ? null : index;
+  const { quantity, t = 0, views, index: units, run, sample, user } = parsed.address;
+  if (views.length || units.length || run !== undefined || sample || user) return null;
+  const place = steps.findIndex((step) => step.pass === pass && step.id === quantity && step.t === t);
+  return place < 0 ? null : place;
 }
 
 /** The index of the same place in another list of steps, or of the nearest one before it. */

@@ -90,6 +90,11 @@ test.each([
   '<script>',
   ':::',
   'forward:hidden.state@1e9',
+  'forward:grad:hidden.state@1',
+  'forward:hidden.state@1[0]',
+  'forward:hidden.state@1#9',
+  'forward:hidden.state@1<loss',
+  'forward:rnn/hidden.state@1',
 ])('a place that is none, %j, is not found and does not throw', (text) => {
   expect(findStep(steps, text)).toBeNull();
 });

@@ -36,3 +36,13 @@ test('every link of the single file leads to another page in it', async () => {
   expect(faults).toEqual([]);
   await close();
 });
+
+test.each(['50%', '%zz', '%E0%A4%A'])(
+  'a link with %s in it, which is no text, opens the page all the same',
+  async (broken) => {
+    const { page, faults, close } = await visit(browser, inject('singleFile'), `#/en/lstm?at=${broken}`);
+    await page.getByRole('slider').waitFor();
+    expect(faults).toEqual([]);
+    await close();
+  },
+);

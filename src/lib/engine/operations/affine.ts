@@ -116,7 +116,8 @@ export const affine: Operation = {
       if (isMatrix(shapes, k)) {
         const pair = operands.slice(k, k + 2);
         const fits = pair.length === 2 && shapes[k + 1].length === 1 && shapes[k][1] === shapes[k + 1][0];
-        if (!fits || shapes[k][0] !== rows) refuse(pair, 'a matrix needs as many columns as its vector has elements');
+        if (!fits) refuse(pair, 'a matrix needs as many columns as its vector has elements');
+        if (shapes[k][0] !== rows) refuse([operands[0], operands[k]], 'all matrices need the same number of rows');
         k++;
       } else if (shapes[k].length !== 1 || shapes[k][0] !== rows) {
         refuse([operands[0], operands[k]], 'a bias needs one element per row of the matrix');

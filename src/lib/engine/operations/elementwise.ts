@@ -14,10 +14,11 @@ import {
   texRoot,
   texSquare,
   texSum,
+  type Tex,
 } from '../tex.ts';
 
 const one = constant(1);
-const oneMinusTex = (a: Parameters<typeof texDifference>[1]) => texDifference(atom('1'), a);
+const oneMinusTex = (a: Tex): Tex => texDifference(atom('1'), a);
 
 const subtractShare: Backward = (d, g) => {
   for (let i = 0; i < d.length; i++) d[i] -= g[i];

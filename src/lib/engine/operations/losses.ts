@@ -13,6 +13,7 @@ import {
   texSquare,
   texSum,
   texTransposed,
+  type Tex,
 } from '../tex.ts';
 import { logSumExpOf } from './statistics.ts';
 
@@ -22,7 +23,7 @@ const single = (operands: readonly NamedShape[]): Shape => {
 };
 
 const each = (length: number, term: (i: number) => Scalar): Scalar[] => Array.from({ length }, (_, i) => term(i));
-const share = (n: number) => atom(`\\tfrac{1}{${n}}`);
+const oneOver = (n: number): Tex[] => (n === 1 ? [] : [atom(`\\tfrac{1}{${n}}`)]);
 
 /** Σ (y − target)², times `weight(n)`: its mean and its sum differ in nothing else. */
 function squaredError(
@@ -92,10 +93,14 @@ export const binaryCrossEntropy: Operation = {
   ],
   tex([a, target], { operands }) {
     const term = texDifference(texCall('\\log', texSum(atom('1'), texCall('\\exp', a))), texElementwise(target, a));
-    return texProduct(share(sizeOf(operands[0])), atom('\\sum'), term);
+    return texProduct(...oneOver(sizeOf(operands[0])), atom('\\sum'), term);
   },
   texBackward: (k, g, _, [a, target], { operands }) =>
-    texProduct(g, share(sizeOf(operands[0])), k === 0 ? texDifference(texCall('\\sigma', a), target) : texNegative(a)),
+    texProduct(
+      g,
+      ...oneOver(sizeOf(operands[0])),
+      k === 0 ? texDifference(texCall('\\sigma', a), target) : texNegative(a),
+    ),
 };
 
 /** −Σ y·log softmax(a), written as Σ y·(log Σ exp a − a), which is finite for every a. */
