@@ -5,7 +5,7 @@ import { checkGradient } from '#lib/engine/gradient-check.ts';
 import { ledger } from '#lib/engine/ledger.ts';
 import { contextOf, type Equation } from '#lib/engine/equations.ts';
 import { operations } from '#lib/engine/operations.ts';
-import type { Instance } from '#lib/engine/program.ts';
+import type { Instance } from '#lib/engine/instances.ts';
 import type { Run } from '#lib/engine/run.ts';
 import { evaluate, read, type Scalar } from '#lib/engine/scalar.ts';
 import { sizeOf } from '#lib/engine/shapes.ts';

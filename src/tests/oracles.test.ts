@@ -5,7 +5,7 @@ import '@tensorflow/tfjs-layers';
 import recurrent, { type Mat } from 'recurrent-js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { cells } from '#lib/cells/registry.ts';
-import { range, type Instance } from '#lib/engine/program.ts';
+import { range, type Instance } from '#lib/engine/instances.ts';
 import type { Run } from '#lib/engine/run.ts';
 import { sequenceModel, type CellEquations } from '#lib/engine/sequence-model.ts';
 import { Updater, type UpdateRuleName } from '#lib/engine/updates.ts';

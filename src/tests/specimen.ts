@@ -1,14 +1,7 @@
 /** A model with sizes and random numbers: what the claims about the engine are tried on. */
 import type { Graph, Value } from '#lib/engine/equations.ts';
-import {
-  compile,
-  isComputedAt,
-  range,
-  type Instance,
-  type Options,
-  type Program,
-  type Sizes,
-} from '#lib/engine/program.ts';
+import { compile, type Options, type Program } from '#lib/engine/program.ts';
+import { isComputedAt, range, type Instance, type Sizes } from '#lib/engine/instances.ts';
 import { Random } from '#lib/engine/random.ts';
 import { Run } from '#lib/engine/run.ts';
 

@@ -1,7 +1,8 @@
 /** What must be true of the steps of every model. */
 import { expect } from 'vitest';
 import { ledger } from '#lib/engine/ledger.ts';
-import { compile, instancesOf, range, type Program } from '#lib/engine/program.ts';
+import { compile, type Program } from '#lib/engine/program.ts';
+import { instancesOf, range } from '#lib/engine/instances.ts';
 import type { Run } from '#lib/engine/run.ts';
 import { stepsOf, type Step } from '#lib/engine/steps.ts';
 import { computed, given, results, type Specimen } from './specimen.ts';

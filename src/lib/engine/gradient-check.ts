@@ -1,5 +1,5 @@
 /** A gradient held against what it claims to be: how the loss changes when the number is moved a little. */
-import type { Instance } from './program.ts';
+import type { Instance } from './instances.ts';
 import type { Run } from './run.ts';
 
 export interface GradientCheck {

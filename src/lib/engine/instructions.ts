@@ -2,8 +2,10 @@
 import { contextOf, type Equation } from './equations.ts';
 import type { Memory } from './memory.ts';
 import { backwardRule, type Arrays, type Backward, type Context, type Forward } from './operation.ts';
-import { holdsOn, instancesOf, isDropped, operationOf } from './program.ts';
-import type { Hold, Instance, Program, Task } from './program.ts';
+import { copyWithoutHeld, elementsOf, holdsOn, isDropped, type Hold } from './edits.ts';
+import { instancesOf, type Instance } from './instances.ts';
+import { operationOf } from './operations.ts';
+import type { Program, Task } from './program.ts';
 import { sizeOf } from './shapes.ts';
 
 export interface ForwardInstruction {
@@ -143,17 +145,3 @@ function overTimeOf(group: Group, program: Program, memory: Memory): BackwardIns
     return [{ kernel: (total) => add(total, g, rows, count), d, g: d, y: d, x: [], context: nothing, k }];
   });
 }
-
-/** What a value's gradient `g` passes on to its operands: nothing through elements that are held. */
-export function withoutHeld(program: Program, instance: Instance, g: Float64Array): Float64Array {
-  const passed = new Float64Array(g.length);
-  copyWithoutHeld(passed, g, holdsOn(program, instance));
-  return passed;
-}
-
-function copyWithoutHeld(passed: Float64Array, g: Float64Array, holds: readonly Hold[]): void {
-  passed.set(g);
-  for (const hold of holds) passed.fill(0, ...elementsOf(hold));
-}
-
-const elementsOf = ({ index }: Hold): [number?, number?] => (index === undefined ? [] : [index, index + 1]);

@@ -4,8 +4,9 @@
  */
 import type { Use } from './equations.ts';
 import { backwardRule } from './operation.ts';
-import { isComputedAt, instancesOf, isDropped, operationOf, range, type Instance } from './program.ts';
-import { withoutHeld } from './instructions.ts';
+import { isComputedAt, instancesOf, range, type Instance } from './instances.ts';
+import { operationOf } from './operations.ts';
+import { isDropped, withoutHeld } from './edits.ts';
 import type { Run } from './run.ts';
 
 export interface Entry {

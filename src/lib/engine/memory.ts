@@ -1,7 +1,8 @@
 /** Where the numbers of a run lie: every value and every gradient, for all timesteps and samples. */
 import type { Value } from './equations.ts';
 import type { Rows } from './operation.ts';
-import { rowOf, type Instance, type Program } from './program.ts';
+import { rowOf, type Instance } from './instances.ts';
+import type { Program } from './program.ts';
 
 export type Kind = 'values' | 'gradients';
 

@@ -53,3 +53,5 @@ export const operations = {
 } satisfies Record<string, Operation>;
 
 export type OperationName = keyof typeof operations;
+
+export const operationOf = ({ operation }: { readonly operation: OperationName }): Operation => operations[operation];

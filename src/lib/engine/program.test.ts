@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { apply, data, equation, graph, overSamples, overTime, parameter, previous, type Graph } from './equations.ts';
-import { compile, isComputedAt, instancesOf, isSingleNumber, range, rowOf } from './program.ts';
+import { compile, isSingleNumber } from './program.ts';
+import { isComputedAt, instancesOf, range, rowOf } from './instances.ts';
 import { Run } from './run.ts';
 
 const { add, affine, mean, multiply, scale, sum, tanh } = apply;

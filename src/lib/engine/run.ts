@@ -1,7 +1,8 @@
 import type { Equation, ParameterId } from './equations.ts';
 import { instructionsFor, keyOf, operandsOf, type Instructions, type Operands } from './instructions.ts';
 import { Memory } from './memory.ts';
-import { isSingleNumber, type Instance, type Program } from './program.ts';
+import { isSingleNumber, type Program } from './program.ts';
+import type { Instance } from './instances.ts';
 
 /**
  * A program with its memory. `forward` computes every value, `backward` every gradient; both only write into arrays

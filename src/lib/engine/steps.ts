@@ -1,6 +1,7 @@
 /** What happens in which order: the same list for every walk through a model, without a single number in it. */
 import type { Equation, Graph } from './equations.ts';
-import { isComputedAt, range, type Program, type Sizes } from './program.ts';
+import { isComputedAt, range, type Sizes } from './instances.ts';
+import type { Program } from './program.ts';
 import { stagesOf } from './stages.ts';
 
 export type Pass = 'forward' | 'backward' | 'update';

@@ -4,7 +4,7 @@
  */
 import type { Step } from '#lib/engine/steps.ts';
 import { ledger, type Entry } from '#lib/engine/ledger.ts';
-import type { Instance } from '#lib/engine/program.ts';
+import type { Instance } from '#lib/engine/instances.ts';
 import { atom, texDifference, texOf, texProduct, texSum, type Tex } from '#lib/engine/tex.ts';
 import type { NamedRun } from './named-run.ts';
 import { shownNumber } from './number.ts';

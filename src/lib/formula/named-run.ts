@@ -1,7 +1,7 @@
 import type { Cell } from '#lib/cells/cell.ts';
 import { nameOf, type Named } from '#lib/cells/names.ts';
 import { atom, type Tex } from '#lib/engine/tex.ts';
-import type { Instance } from '#lib/engine/program.ts';
+import type { Instance } from '#lib/engine/instances.ts';
 import type { Run } from '#lib/engine/run.ts';
 import type { NumberStyle } from './number.ts';
 

@@ -1,7 +1,7 @@
 /** A step in words, made from the run: what a screen reader says and what stands beside the formula. */
 import { evaluate, type Reader, type Scalar } from '#lib/engine/scalar.ts';
-import type { OperationName } from '#lib/engine/operations.ts';
-import { operationOf, type Instance } from '#lib/engine/program.ts';
+import { type OperationName, operationOf } from '#lib/engine/operations.ts';
+import type { Instance } from '#lib/engine/instances.ts';
 import type { Step } from '#lib/engine/steps.ts';
 import { fill, languages, type Language } from '#lib/i18n/languages.ts';
 import { read } from '#lib/engine/scalar.ts';

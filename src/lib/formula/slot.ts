@@ -1,4 +1,4 @@
-import type { Instance } from '#lib/engine/program.ts';
+import type { Instance } from '#lib/engine/instances.ts';
 import { texOf, type Tex } from '#lib/engine/tex.ts';
 import { formatAddress } from '#lib/stepper/address.ts';
 import type { NamedRun } from './named-run.ts';

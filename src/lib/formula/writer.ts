@@ -1,7 +1,8 @@
 import { contextOf, type Equation } from '#lib/engine/equations.ts';
 import { ledger, type Entry } from '#lib/engine/ledger.ts';
 import { backwardRule } from '#lib/engine/operation.ts';
-import { operationOf, type Instance } from '#lib/engine/program.ts';
+import { operationOf } from '#lib/engine/operations.ts';
+import type { Instance } from '#lib/engine/instances.ts';
 import { atom, texSum, type Tex } from '#lib/engine/tex.ts';
 import type { NamedRun } from './named-run.ts';
 import { shownNumber } from './number.ts';

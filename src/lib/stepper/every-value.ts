@@ -1,5 +1,5 @@
 /** Everything a run knows, value by value, in the order in which a reader would go through it. */
-import { range } from '#lib/engine/program.ts';
+import { range } from '#lib/engine/instances.ts';
 import type { Run } from '#lib/engine/run.ts';
 import { sizeOf, type Shape } from '#lib/engine/shapes.ts';
 import type { Address } from './address.ts';

@@ -1,5 +1,6 @@
 /** Which values a run has: at which timesteps, for which samples. */
-import { isComputedAt, range, type Program } from '#lib/engine/program.ts';
+import { isComputedAt, range } from '#lib/engine/instances.ts';
+import type { Program } from '#lib/engine/program.ts';
 
 /** Whether `id` is the initial state at t = 0: some equation reads it one timestep earlier. */
 const isState = ({ graph }: Program, id: string): boolean =>
@@ -15,7 +16,9 @@ export function timestepsOf(program: Program, id: string): number[] {
   if (axis !== 'step') return [];
   const users = graph.uses.get(id)!.map(({ user }) => user);
   const exists = (t: number): boolean =>
-    equation ? isComputedAt(equation, t, program) : users.some((user) => user.axis !== 'step' || isComputedAt(user, t, program));
+    equation
+      ? isComputedAt(equation, t, program)
+      : users.some((user) => user.axis !== 'step' || isComputedAt(user, t, program));
   return range(0, timesteps).filter((t) => (t === 0 ? isState(program, id) : exists(t)));
 }
 

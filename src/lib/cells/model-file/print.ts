@@ -1,7 +1,7 @@
 /** From a run back to the names and shapes of its model file. */
 import type { Equation } from '#lib/engine/equations.ts';
 import type { Run } from '#lib/engine/run.ts';
-import { range } from '#lib/engine/program.ts';
+import { range } from '#lib/engine/instances.ts';
 import { cells, type CellId } from '../registry.ts';
 import type { Cell } from '../cell.ts';
 import type { Matrix, ModelFile, Vector } from './model-file.ts';
