@@ -1,0 +1,66 @@
+/** Marking: what was answered against what the run gives. */
+import { isExtreme, type Bound, type ChoiceQuestion, type NumberQuestion, type Option } from './question.ts';
+import { typedNumber, type TypedNumber } from './typed-number.ts';
+
+/** The number at an address. */
+export type Read = (address: string) => number;
+
+/** The numbers that count as right: what the figures shown on the page can lead to. */
+export interface Accepted {
+  readonly from: number;
+  readonly to: number;
+  /** Half a unit of the last figure shown. */
+  readonly half: number;
+}
+
+export interface Verdict {
+  readonly right: boolean;
+  /**
+   * Which feedback to show: the id of an option or of an expected mistake, `right`, `wrong`, or one that every number
+   * question has: `sign`, `figures` (right so far, too few figures), `unreadable`.
+   */
+  readonly feedback: string;
+}
+
+/** The ids of the options that are right; exactly one in a question that was written well. */
+export function rightOptions({ answer, options }: ChoiceQuestion, read: Read): string[] {
+  const values = options.flatMap(({ value }) => (value === undefined ? [] : read(value)));
+  const asked = isExtreme(answer) ? Math[answer === 'largest' ? 'max' : 'min'](...values) : read(answer);
+  return options.filter((option) => isRight(option, asked, read)).map(({ id }) => id);
+}
+
+function isRight({ value, above, below }: Option, asked: number, read: Read): boolean {
+  const number = (bound: Bound): number => (typeof bound === 'number' ? bound : read(bound));
+  if (value !== undefined && read(value) !== asked) return false;
+  if (above !== undefined && !(asked > number(above))) return false;
+  return below === undefined || asked < number(below);
+}
+
+export const markChoice = (question: ChoiceQuestion, chosen: string, read: Read): Verdict => ({
+  right: rightOptions(question, read).includes(chosen),
+  feedback: chosen,
+});
+
+export function markNumber(
+  { answer, mistakes }: NumberQuestion,
+  text: string,
+  accepted: (address: string) => Accepted,
+): Verdict {
+  const typed = typedNumber(text);
+  if (!typed) return { right: false, feedback: 'unreadable' };
+  const asked = accepted(answer);
+  if (isWithin(typed.value, asked)) return { right: true, feedback: 'right' };
+  const made = mistakes.find(({ value }) => isWithin(typed.value, accepted(value)));
+  return { right: false, feedback: made?.id ?? usualMistake(typed, asked) };
+}
+
+function usualMistake({ value, unit }: TypedNumber, asked: Accepted): string {
+  if (isWithin(-value, asked)) return 'sign';
+  return unit / 2 > asked.half && isWithin(value, { ...asked, half: unit / 2 }) ? 'figures' : 'wrong';
+}
+
+/** The last bits of a decimal number are nobody's mistake. */
+const isWithin = (value: number, { from, to, half }: Accepted): boolean => {
+  const room = half * (1 + 1e-9);
+  return value >= from - room && value <= to + room;
+};

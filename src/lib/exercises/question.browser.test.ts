@@ -1,0 +1,68 @@
+import { createRawSnippet } from 'svelte';
+import { expect, test } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import Question from './Question.svelte';
+import type { Question as QuestionData } from './question.ts';
+
+const text = (html: string) => createRawSnippet(() => ({ render: () => `<p>${html}</p>` }));
+const named = (what: string) =>
+  createRawSnippet((id: () => string) => ({ render: () => `<span>${what} ${id()}</span>` }));
+
+const props = (question: QuestionData, language: 'en' | 'zh' = 'en') => ({
+  question,
+  language,
+  read: () => 0.833,
+  accepted: (address: string) => ({ from: 0.833, to: 0.833, half: address === 'f' ? 0.0005 : 0 }),
+  prompt: text('How far open?'),
+  option: named('option'),
+  feedback: named('feedback'),
+  order: question.kind === 'choice' ? question.options.map(({ id }) => id) : [],
+});
+
+const choice: QuestionData = {
+  kind: 'choice',
+  id: 'q',
+  answer: 'f',
+  options: [
+    { id: 'open', above: 0.5 },
+    { id: 'shut', below: 0.5 },
+  ],
+};
+const number: QuestionData = { kind: 'number', id: 'q', answer: 'f', mistakes: [] };
+
+test('a choice is marked when asked for, and the verdict goes when the answer changes', async () => {
+  await render(Question, props(choice));
+  const check = page.getByRole('button', { name: 'Check' });
+  await expect.element(check).toBeDisabled();
+  await page.getByRole('radio', { name: 'option shut' }).click();
+  await check.click();
+  await expect.element(page.getByText('Not quite.')).toBeVisible();
+  await expect.element(page.getByText('feedback shut')).toBeVisible();
+  await page.getByRole('radio', { name: 'option open' }).click();
+  await expect.element(page.getByText('Not quite.')).not.toBeInTheDocument();
+  await check.click();
+  await expect.element(page.getByText('Right.')).toBeVisible();
+});
+
+test('the verdict gets the focus, so that it is read out', async () => {
+  await render(Question, props(choice));
+  await page.getByRole('radio', { name: 'option open' }).click();
+  await userEvent.keyboard('{Enter}');
+  await expect.poll(() => document.activeElement?.textContent).toContain('Right.');
+});
+
+test.each([
+  ['0.833', '对。', 'feedback right'],
+  ['０．８３３', '对。', 'feedback right'],
+  ['−0.833', '还不对。', '大小对了，符号不对。'],
+  ['0.83', '还不对。', '到这里是对的：请写出三位小数。'],
+  ['0.7', '还不对。', 'feedback wrong'],
+  ['很多', '还不对。', '这不是一个数。'],
+])('%s is answered by “%s” and “%s”', async (typed, verdict, feedback) => {
+  await render(Question, props(number, 'zh'));
+  await page.getByRole('textbox', { name: '你的答案' }).fill(typed);
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText(verdict, { exact: false }).first()).toBeVisible();
+  await expect.element(page.getByText(feedback).first()).toBeVisible();
+});

@@ -1,0 +1,73 @@
+/** Whether what `lesson.yaml` names is in the model: steps, units, settings, and the answers of its questions. */
+import { addressesOf, isExtreme, type Question } from '#lib/exercises/question.ts';
+import { rightOptions } from '#lib/exercises/mark.ts';
+import { nearest } from '#lib/cells/model-file/nearest.ts';
+import { stepsOf } from '#lib/engine/steps.ts';
+import type { NamedRun } from '#lib/formula/named-run.ts';
+import { cursorText, findStep } from '#lib/stepper/cursor.ts';
+import type { Scene } from '../document.ts';
+import type { LessonRuns } from '../lesson-runs.ts';
+import type { LessonYaml } from './lesson-yaml.ts';
+import { unknownName } from './mistake.ts';
+import type { Path } from './yaml-file.ts';
+
+export function checkAddresses(lesson: LessonYaml, runs: LessonRuns): void {
+  if (!lesson.model || lesson.yaml.source.mistakes.length > 0) return;
+  lesson.scenes.forEach((scene) => checkScene(lesson, runs, scene));
+  lesson.questions.forEach((question) => checkQuestion(lesson, runs, question));
+}
+
+function checkScene({ yaml }: LessonYaml, runs: LessonRuns, scene: Scene): void {
+  const path = yaml.pathOf('scenes', scene.id);
+  const run = runs.get(scene.setting);
+  if (!run) return void yaml.report([...path, 'setting'], unknownName('setting', scene.setting!, runs.names));
+  const problem = problemOfStep(run, scene.at);
+  if (problem) yaml.report([...path, 'at'], problem);
+  const units = run.run.program.graph.values.get(run.cell.states.h)!.shape[0];
+  if (scene.unit !== undefined && scene.unit >= units) {
+    yaml.report([...path, 'unit'], `expected a unit from 0 to ${units - 1}, found ${scene.unit}`);
+  }
+  scene.drop?.forEach((address, index) => {
+    const found = runs.find(`${address.replace(/(\[\d+\])?(?=<)/, '[0]')}`, scene.setting);
+    if ('problem' in found) yaml.report([...path, 'drop', index], found.problem);
+    else if (!address.includes('<'))
+      yaml.report([...path, 'drop', index], `${address} is no ledger entry: it has no “<”`);
+  });
+}
+
+function problemOfStep({ run }: NamedRun, at: string): string | undefined {
+  const steps = stepsOf(run.program);
+  if (findStep(steps, at) !== null) return undefined;
+  const texts = steps.map((step) => cursorText(step, run.program.graph.values));
+  // With the right name and a wrong timestep, all timesteps are equally near.
+  const sameName = texts.filter((text) => text.split('@')[0] === at.split('@')[0]);
+  if (sameName.length > 0) return `no step “${at}” (there are: ${sameName.join(', ')})`;
+  const near = nearest(at, texts);
+  return `no step “${at}”${near ? ` (nearest: ${near})` : ''}`;
+}
+
+function checkQuestion(lesson: LessonYaml, runs: LessonRuns, question: Question): void {
+  const { yaml } = lesson;
+  const path = yaml.pathOf('questions', question.id);
+  const problems = addressesOf(question).flatMap((address) => {
+    const found = runs.find(address);
+    return 'problem' in found ? [{ address, problem: found.problem }] : [];
+  });
+  for (const { address, problem } of problems) yaml.report(placeIn(question, path, address), problem);
+  if (problems.length > 0 || question.kind !== 'choice') return;
+  if (isExtreme(question.answer) && question.options.some(({ value }) => value === undefined)) {
+    return void yaml.report(path, `where the ${question.answer} is asked for, every option has a value`);
+  }
+  const right = rightOptions(question, (address) => runs.read(address));
+  if (right.length !== 1) {
+    yaml.report([...path, 'answer'], `expected one right option, found ${right.length ? right.join(', ') : 'none'}`);
+  }
+}
+
+function placeIn(question: Question, path: Path, address: string): Path {
+  if (question.answer === address) return [...path, 'answer'];
+  const [key, parts] =
+    question.kind === 'choice' ? (['options', question.options] as const) : (['mistakes', question.mistakes] as const);
+  const index = parts.findIndex((part) => Object.values(part).includes(address));
+  return index < 0 ? path : [...path, key, index];
+}

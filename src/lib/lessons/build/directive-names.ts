@@ -1,0 +1,36 @@
+/** The directives of lesson Markdown, and how each is written. */
+import { nearest } from '#lib/cells/model-file/nearest.ts';
+
+interface Shape {
+  readonly kind: 'container' | 'leaf';
+  /** Attributes it may have; left out: any. */
+  readonly attributes?: readonly string[];
+  /** The directive it may only stand in. */
+  readonly within?: 'predict';
+}
+
+export const directives = {
+  scene: { kind: 'container', attributes: ['id'] },
+  note: { kind: 'container', attributes: [] },
+  summary: { kind: 'container', attributes: [] },
+  predict: { kind: 'container', attributes: ['id'] },
+  visual: { kind: 'leaf' },
+  goal: { kind: 'leaf', attributes: ['id'] },
+  option: { kind: 'leaf', attributes: ['id'], within: 'predict' },
+  mistake: { kind: 'leaf', attributes: ['id'], within: 'predict' },
+  right: { kind: 'leaf', attributes: [], within: 'predict' },
+  wrong: { kind: 'leaf', attributes: [], within: 'predict' },
+} as const satisfies Record<string, Shape>;
+
+export type DirectiveName = keyof typeof directives;
+
+export const directiveNames = Object.keys(directives) as DirectiveName[];
+
+export const shapeOf = (name: DirectiveName): Shape => directives[name];
+
+export const nearestDirective = (name: string): DirectiveName =>
+  (nearest(name, directiveNames) as DirectiveName | undefined) ?? 'visual';
+
+/** How it is written: `::visual{…}`. */
+export const directiveText = (name: DirectiveName): string =>
+  `${shapeOf(name).kind === 'leaf' ? '::' : ':::'}${name}{…}`;

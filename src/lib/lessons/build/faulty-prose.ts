@@ -1,0 +1,280 @@
+import type { FaultyLesson } from './edited-lesson.ts';
+
+/** Mistakes in the prose, and between its languages, and what is said about them. */
+export const faultyProse: readonly FaultyLesson[] = [
+  [
+    'an unknown directive',
+    [['en.md', ':::note', ':::notes']],
+    ['en.md:16:4: unknown directive “notes” (nearest: note)'],
+  ],
+  [
+    'an unknown attribute of a directive',
+    [['en.md', ':::scene{#forget}', ':::scene{#forget colour=red}']],
+    ['en.md:21:18: unknown attribute of scene “colour” (there are: id)'],
+  ],
+  [
+    'a leaf written as a container',
+    [['en.md', ':::note\nSay it slowly.\n:::', '::note']],
+    ['en.md:16:3: note is a container, :::note … :::'],
+  ],
+  [
+    'a directive with one colon',
+    [
+      ['en.md', '::visual{name=strip t=2}', ':visual{name=strip t=2}'],
+      ['zh.md', '::visual{name=strip t=2}\n', ''],
+    ],
+    ['en.md:26:1: “:visual” is no directive: write ::visual{…} on a line of its own'],
+  ],
+  [
+    'a directive in the middle of a line',
+    [['en.md', '::visual{name=strip t=2}', 'Here ::visual{name=strip}']],
+    ['en.md:26:6: “::visual” is no directive: write ::visual{…} on a line of its own'],
+  ],
+  [
+    'a container with a space before its name',
+    [['en.md', ':::note', '::: note{}']],
+    ['en.md:16:1: “::: note” is no directive: write :::note{…} on a line of its own'],
+  ],
+  [
+    'a container that is not closed',
+    [['en.md', 'Say it slowly.\n:::\n', 'Say it slowly.\n']],
+    [
+      'en.md:7:1: :::scene is not closed: write ::: on a line of its own where it ends, and where each container inside it ends',
+    ],
+  ],
+  [
+    'a container that is closed twice',
+    [['en.md', 'Say it slowly.\n:::\n', 'Say it slowly.\n:::\n:::\n']],
+    ['en.md:20:1: ::: closes nothing'],
+  ],
+  [
+    'an option outside a question',
+    [['en.md', 'Say it slowly.', '::option[x]{#x}']],
+    ['en.md:17:1: ::option belongs into :::predict'],
+  ],
+  [
+    'a scene inside another',
+    [['en.md', 'Say it slowly.', ':::scene{#forget}\n:::']],
+    ['en.md:17:1: a scene stands by itself, not inside something else'],
+  ],
+  [
+    'an unknown visual',
+    [['en.md', 'name=strip', 'name=stripp']],
+    ['en.md:26:15: unknown visual “stripp” (nearest: strip)'],
+  ],
+  [
+    'a visual without a name',
+    [['en.md', '::visual{name=strip t=2}', '::visual{t=2}']],
+    ['en.md:26:1: visual needs a name: ::visual{name=…}'],
+  ],
+  [
+    'an unknown quantity',
+    [['en.md', '{{forget.gate@3[0]}}', '{{forgt.gate@3[0]}}']],
+    ['en.md:31:9: forgt.gate@3[0]: expected a quantity of this model (nearest: forget.gate), found forgt.gate'],
+  ],
+  [
+    'a timestep out of range',
+    [['en.md', '{{forget.gate@3[0]}}', '{{forget.gate@5[0]}}']],
+    ['en.md:31:9: forget.gate@5[0]: expected a timestep from 1 to 4, found 5'],
+  ],
+  [
+    'a unit out of range',
+    [['en.md', '{{forget.gate@3[0]}}', '{{forget.gate@3[2]}}']],
+    ['en.md:31:9: forget.gate@3[2]: expected a unit from 0 to 1, found 2'],
+  ],
+  [
+    'an address that is none',
+    [['en.md', '{{forget.gate@3[0]}}', '{{forget.gate@[0]}}']],
+    ['en.md:31:21: expected a timestep (0, 1, 2 …), found “[0]”'],
+  ],
+  [
+    'an address of many numbers',
+    [['en.md', '{{forget.gate@3[0]}}', '{{forget.gate@3}}']],
+    ['en.md:31:9: forget.gate@3: these are 2 numbers, name one: forget.gate@3[0]'],
+  ],
+  [
+    'an unknown setting in an address',
+    [['en.md', '{{learned/loss}}', '{{lerned/loss}}']],
+    ['en.md:72:21: there is no setting lerned, only mirrored, learned'],
+  ],
+  [
+    'an address in TeX',
+    [['en.md', '\\val{input@1[0]}', '\\val{inputs@1[0]}']],
+    ['en.md:13:38: inputs@1[0]: expected a quantity of this model (nearest: input), found inputs'],
+  ],
+  [
+    'braces without their other half',
+    [['en.md', '{{forget.gate@3[0]}}', '{{forget.gate@3[0]}']],
+    ['en.md:31:7: “{{” stands alone: a number is written {{address}}'],
+  ],
+  [
+    'TeX that does not compile',
+    [['en.md', '+ \\dots', '+ \\dotz']],
+    ['en.md:13:52: this TeX does not compile: Undefined control sequence: \\dotz'],
+  ],
+  [
+    'TeX that does not compile, in a line',
+    [['zh.md', '$f_2 = \\val{forget.gate@2[0]}$', '$f_2 = {\\val{forget.gate@2[0]}$']],
+    ["zh.md:24:58: this TeX does not compile: Expected '}', got 'EOF'"],
+  ],
+  [
+    'a decimal fraction in the text',
+    [
+      ['en.md', '{{=0.5}}', '0.5'],
+      ['zh.md', '{{=0.5}}', '０．５'],
+    ],
+    [
+      'en.md:24:64: “0.5” goes stale in the text: write {{address}}, or {{=0.5}} for a constant of mathematics',
+      'zh.md:24:62: “０．５” goes stale in the text: write {{address}}, or {{=0.5}} for a constant of mathematics',
+    ],
+  ],
+  [
+    'a decimal fraction in TeX',
+    [['en.md', '+ \\dots', '+ 0.25 \\\\[0.6em]']],
+    [
+      'en.md:13:52: “0.25” goes stale in a formula: write \\val{address}, or \\val{=0.25} for a constant of mathematics',
+    ],
+  ],
+  [
+    'a constant that is none',
+    [['en.md', '{{=0.5}}', '{{=half}}']],
+    ['en.md:24:66: expected a plain number behind “=”, such as {{=0.25}}, found “half”'],
+  ],
+  [
+    'a scene in one language only',
+    [
+      ['zh.md', ':::scene{#mirror}\n', ''],
+      ['zh.md', 'stays as it is\n```\n:::', 'stays as it is\n```'],
+    ],
+    ['en.md:57:10: scene “mirror” is not in zh.md'],
+  ],
+  [
+    'a scene that lesson.yaml does not have',
+    [['en.md', ':::scene{#mirror}', ':::scene{#miror}']],
+    ['en.md:57:10: unknown scene “miror” (nearest: mirror) in lesson.yaml'],
+  ],
+  ['a scene without an id', [['en.md', ':::scene{#mirror}', ':::scene']], ['en.md:57:1: scene needs an id: {#…}']],
+  [
+    'scenes in another order',
+    [
+      ['zh.md', ':::scene{#opening}', ':::scene{#mirror}'],
+      ['zh.md', ':::scene{#mirror}\n## 反', ':::scene{#opening}\n## 反'],
+    ],
+    ['zh.md:7:10: scene “mirror” stands here, but lesson.yaml has “opening” in this place'],
+  ],
+  [
+    'a number in one language only',
+    [['zh.md', '| 3 | {{forget.gate@3[0]}} |', '| 3 | |']],
+    ['en.md:31:9: number forget.gate@3[0] is not shown in scene “forget” of zh.md'],
+  ],
+  [
+    'a visual in one language only',
+    [['zh.md', '::visual{name=strip t=2}\n', '']],
+    ['en.md:26:15: visual strip is not shown in scene “forget” of zh.md'],
+  ],
+  [
+    'an unknown question',
+    [['en.md', ':::predict{#keeps}', ':::predict{#keep}']],
+    ['en.md:33:12: unknown question “keep” (nearest: keeps) in lesson.yaml'],
+  ],
+  [
+    'an option that lesson.yaml does not have',
+    [['en.md', '{#forgotten}', '{#forgoten}']],
+    ['en.md:39:31: unknown option “forgoten” (nearest: forgotten) in lesson.yaml'],
+  ],
+  [
+    'an option without feedback',
+    [['en.md', 'Yes: the door is open.', '']],
+    ['en.md:36:1: “kept” has no feedback: write it on the lines below'],
+  ],
+  [
+    'a question in one language only',
+    [
+      ['lesson.yaml', '  - id: gate\n', "  - { id: third, kind: number, answer: 'loss' }\n  - id: gate\n"],
+      ['zh.md', ':::summary', ':::predict{#third}\n::right\n对。\n\n::wrong\n错。\n:::\n\n:::summary'],
+    ],
+    ['zh.md:70:12: question “third” is not in en.md'],
+  ],
+  [
+    'two scenes of one id in the text',
+    [
+      ['en.md', ':::scene{#mirror}', ':::scene{#forget}'],
+      ['en.md', '{{cell.state@1[0]}}', '{{mirrored/cell.state@1[0]}}'],
+    ],
+    ['en.md:57:10: “forget” is taken already'],
+  ],
+  [
+    'a goal without words',
+    [['zh.md', '::goal[你能读懂**一步**。]{#read-a-step}', '']],
+    ['en.md:5:36: goal “read-a-step” is not in zh.md'],
+  ],
+  ['no title', [['en.md', '# The first symbol\n', '']], ['en.md:1:1: a lesson begins with its title: # …']],
+  [
+    'two titles',
+    [['en.md', '## How much is kept', '# How much is kept']],
+    ['en.md:22:1: a lesson has one title (#); its parts are ##'],
+  ],
+  [
+    'a level of headings left out',
+    [['en.md', '## How much is kept', '#### How much is kept']],
+    ['en.md:22:1: a heading of level 4 follows one of level 2: none may be left out'],
+  ],
+  [
+    'HTML',
+    [['en.md', 'What does it remember?', 'What <b>does</b> it remember?']],
+    [
+      'en.md:3:6: HTML is not allowed, found “<b>”: write Markdown or a directive',
+      'en.md:3:13: HTML is not allowed, found “</b>”: write Markdown or a directive',
+    ],
+  ],
+  [
+    'HTML as a block',
+    [['en.md', 'What does it remember?', '<div onclick="x">\n</div>']],
+    ['en.md:3:1: HTML is not allowed, found “<div onclick="x">”: write Markdown or a directive'],
+  ],
+  [
+    'an image without words',
+    [['en.md', 'What does it remember?', '![](door.svg)']],
+    ['en.md:3:1: an image needs words for those who cannot see it: ![what it shows](…)'],
+  ],
+  [
+    'a link to a lesson that is not there',
+    [['en.md', 'lesson:looking-back', 'lesson:loking-back']],
+    ['en.md:60:103: unknown lesson “loking-back” (nearest: looking-back)'],
+  ],
+  [
+    'a link to a scene that is not there',
+    [['en.md', '(#opening)', '(#openning)']],
+    ['en.md:61:21: unknown scene “openning” (nearest: opening)'],
+  ],
+  [
+    'a link to somewhere else',
+    [['en.md', '(#opening)', '(../opening.html)']],
+    ['en.md:61:21: a link leads to https://…, lesson:slug, #scene or term:quantity, not to “../opening.html”'],
+  ],
+  [
+    'a link to an unknown quantity',
+    [['zh.md', 'term:forget.gate', 'term:forgt.gate']],
+    ['zh.md:10:20: forgt.gate: expected a quantity of this model (nearest: forget.gate), found forgt.gate'],
+  ],
+  [
+    'a footnote without text',
+    [['en.md', '[^paper]: From a paper.\n', '']],
+    ['en.md:10:119: footnote “paper” has no text: add a line [^paper]: …'],
+  ],
+  [
+    'a footnote that nothing refers to',
+    [['en.md', '[^paper]\n', '\n']],
+    ['en.md:75:1: footnote “paper” is never referred to'],
+  ],
+  [
+    'a word that the glossary has another one for',
+    [['zh.md', '遗忘的多？', '忘记门？']],
+    ['zh.md:34:8: “忘记门” is called “遗忘门” in this course'],
+  ],
+  [
+    'Markdown that lessons do not have',
+    [['en.md', 'What does it remember?', 'What ~~does~~ it remember?']],
+    ['en.md:3:6: lessons have no “delete” of Markdown'],
+  ],
+];

@@ -1,0 +1,79 @@
+/** TeX to HTML when the site is built, with `\val{address}` for a number of the run. */
+import type { InlineMath, Math } from 'mdast-util-math';
+import { typeset } from '#lib/formula/typeset.ts';
+import type { Formula, Inline, LiveNumber } from '../document.ts';
+import type { Conversion } from './conversion.ts';
+import { numberAt } from './number.ts';
+
+const placeholder = /\\val\{([^{}]*)\}/g;
+/** A decimal fraction that is no length, such as the space in `\\[0.6em]`. */
+const bareDecimal = /(?<![\w.])\d*\.\d+(?![\d.]|\s*(?:em|ex|pt|mu|cm|mm|px)\b)/g;
+
+/** TeX with a word in place of each number, which KaTeX sets like any other; the numbers are put in afterwards. */
+interface Template {
+  readonly tex: string;
+  readonly shown: readonly Inline[];
+  /** From a character of the template to the one of the author's TeX that it came from. */
+  origin(offset: number): number;
+}
+
+export function formulaOf(work: Conversion, node: Math | InlineMath): Formula | undefined {
+  const display = node.type === 'math';
+  checkDecimals(work, node);
+  const template = templateOf(work, node);
+  const set = typeset(template.tex, display);
+  if ('problem' in set) {
+    const offset = template.origin(set.offset ?? 0);
+    work.report(work.prose.placeInValue(node, offset), `this TeX does not compile: ${set.problem}`);
+    return undefined;
+  }
+  const numbers = template.shown.filter((inline): inline is LiveNumber => inline.type === 'number');
+  const html = template.shown.reduce((text, inline, k) => put(text, k, inline, numbers), set.html);
+  return { type: 'formula', display, html, numbers };
+}
+
+const word = (k: number): string => `N${k}N`;
+
+/**
+ * KaTeX writes every number three times: in a copy of the TeX, as MathML and as HTML. What is shown, the HTML, says
+ * whose number it is, like every number of the page.
+ */
+function put(html: string, k: number, inline: Inline, numbers: readonly LiveNumber[]): string {
+  const text = 'text' in inline ? inline.text : '';
+  const slot = inline.type === 'number' ? ` data-slot="${numbers.indexOf(inline)}"` : '';
+  return html
+    .replaceAll(`\\text{${word(k)}}`, text)
+    .replaceAll(`<mtext>${word(k)}<`, `<mtext${slot}>${text}<`)
+    .replaceAll(`>${word(k)}<`, `${slot}${inline.type === 'number' ? sourceOf(inline) : ''}>${text}<`);
+}
+
+function sourceOf({ address, value, slot }: LiveNumber): string {
+  const line = `style="--line: var(--${slot === 'neutral' ? 'ink-3' : `${slot}-line`})"`;
+  return ` data-address="${address.replaceAll('<', '&lt;')}" data-value="${value}" title="${value}" ${line}`;
+}
+
+function templateOf(work: Conversion, node: Math | InlineMath): Template {
+  const shown: Inline[] = [];
+  const pieces: { readonly end: number; readonly shift: number }[] = [];
+  let shift = 0;
+  const tex = node.value.replace(placeholder, (whole: string, content: string, index: number) => {
+    const place = work.prose.placeInValue(node, index + '\\val{'.length);
+    const text = `\\text{${word(shown.length)}}`;
+    shown.push(numberAt(work, content, place) ?? { type: 'text', text: whole });
+    pieces.push({ end: index + text.length - shift, shift });
+    shift += whole.length - text.length;
+    return text;
+  });
+  const origin = (offset: number): number => offset + (pieces.find(({ end }) => offset < end)?.shift ?? shift);
+  return { tex, shown, origin };
+}
+
+function checkDecimals(work: Conversion, node: Math | InlineMath): void {
+  const tex = node.value.replace(placeholder, (whole) => ' '.repeat(whole.length));
+  for (const { 0: found, index } of tex.matchAll(bareDecimal)) {
+    work.report(
+      work.prose.placeInValue(node, index),
+      `“${found}” goes stale in a formula: write \\val{address}, or \\val{=${found}} for a constant of mathematics`,
+    );
+  }
+}

@@ -1,0 +1,116 @@
+import axe from 'axe-core';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { page, userEvent } from 'vitest/browser';
+import { render } from 'vitest-browser-svelte';
+import english from './build/fixtures/output/15-first-symbol.en.json';
+import chinese from './build/fixtures/output/15-first-symbol.zh.json';
+import type { LessonDocument, LiveNumber } from './document.ts';
+import { LessonRuns } from './lesson-runs.ts';
+import LessonProse from './LessonProse.svelte';
+import { SceneWatcher } from './scene-watcher.svelte.ts';
+
+const en = english as unknown as LessonDocument;
+const zh = chinese as unknown as LessonDocument;
+const runs = new LessonRuns(en);
+
+const base = {
+  document: en,
+  runs,
+  lessonHref: (slug: string) => `/en/${slug}/`,
+  previous: { href: '/en/lstm-cell/', title: 'The cell' },
+  next: { href: '/en/looking-back/', title: 'Looking back' },
+};
+
+const all = (selector: string): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(selector)];
+
+beforeEach(() => scrollTo(0, 0));
+
+test('a lesson is shown with its scenes, table, code, links and footnotes; what a speaker says is not', async () => {
+  await render(LessonProse, base);
+  expect(all('section[data-scene]').map(({ id }) => id)).toEqual(['opening', 'forget', 'mirror']);
+  await expect.element(page.getByRole('heading', { level: 1, name: 'The first symbol' })).toBeVisible();
+  expect(all('table tbody tr').length).toBe(2);
+  expect(all('pre')[0].textContent).toBe('0.5 stays as it is');
+  expect(document.body.textContent).not.toContain('Say it slowly');
+  const link = (name: string) => page.getByRole('link', { name });
+  await expect.element(link('the way back')).toHaveAttribute('href', '/en/looking-back/');
+  await expect.element(link('Footnote 1').first()).toHaveAttribute('href', '#footnote-1');
+  await expect.element(link('Back to the text, footnote 1')).toHaveAttribute('href', '#reference-1');
+  await expect.element(link('Looking back')).toHaveAttribute('rel', 'next');
+});
+
+test('every number is the run’s, to the last bit', async () => {
+  await render(LessonProse, base);
+  const shown = all('[data-address]');
+  expect(shown.length).toBeGreaterThan(6);
+  for (const { dataset, title } of shown) {
+    expect(dataset.value).toBe(String(runs.read(dataset.address!)));
+    expect(title).toBe(dataset.value);
+  }
+});
+
+test('numbers change in place, in the text, in a formula and in its MathML', async () => {
+  const screen = await render(LessonProse, base);
+  const formula = all('[data-scene="forget"] .formula')[0];
+  expect(formula.querySelector('mtext[data-slot]')!.textContent).toBe('0.833');
+  const symbol = formula.querySelector('.mathnormal');
+  const valueNow = ({ address, value }: LiveNumber): number => (address === 'forget.gate@2[0]' ? 0.25 : value);
+  await screen.rerender({ ...base, valueNow });
+  for (const slot of formula.querySelectorAll('[data-slot]')) expect(slot.textContent).toBe('0.250');
+  expect(formula.querySelector('.mathnormal')).toBe(symbol);
+  const [inText] = all('table [data-address="forget.gate@2[0]"]');
+  expect([inText.textContent, inText.dataset.value]).toEqual(['0.250', '0.25']);
+});
+
+test('pointing at a term lights it up, and so does a number of it elsewhere', async () => {
+  await render(LessonProse, base);
+  const [term] = all('[data-term="forget.gate"]');
+  await userEvent.hover(term);
+  await expect.element(term).toHaveClass('lit');
+  await userEvent.hover(all('table [data-address="forget.gate@3[0]"]')[0]);
+  await expect.element(term).toHaveClass('lit');
+  await userEvent.hover(all('h1')[0]);
+  await expect.element(term).not.toHaveClass('lit');
+});
+
+test('foreign words say which language they are in', async () => {
+  await render(LessonProse, { ...base, document: zh });
+  const foreign = all('span[lang]').map(({ lang, textContent }) => [lang, textContent]);
+  expect(foreign).toContainEqual(['en', 'forget gate']);
+});
+
+test.each([en, zh])('axe has nothing to say ($language)', async (lesson) => {
+  await render(LessonProse, { ...base, document: lesson });
+  const { violations } = await axe.run(all('article')[0]);
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`)).toEqual([]);
+});
+
+test('an author’s mistake is shown while developing', async () => {
+  const text = 'en.md:3:1: unknown visual “stripp”\n3 | ::visual{name=stripp}';
+  const sections = [{ scene: null, blocks: [{ type: 'mistake' as const, text }] }];
+  await render(LessonProse, { ...base, document: { ...en, sections } });
+  await expect.element(page.getByText('unknown visual “stripp”')).toBeVisible();
+});
+
+test('the reader’s own scroll enters a scene; the page’s own does not', async () => {
+  const onenter = vi.fn();
+  const watcher = new SceneWatcher(onenter);
+  await render(LessonProse, { ...base, watcher });
+  for (const section of all('section')) section.style.minHeight = '150vh';
+  const scrollTo = (id: string): void => document.getElementById(id)!.scrollIntoView();
+  scrollTo('forget');
+  await expect.poll(() => watcher.current).toBe('forget');
+  expect(onenter).not.toHaveBeenCalled();
+  dispatchEvent(new WheelEvent('wheel', { deltaY: 100 }));
+  scrollTo('mirror');
+  await expect.poll(() => onenter.mock.calls).toEqual([['mirror']]);
+  await expect.element(all('#mirror')[0]).toHaveClass('current');
+});
+
+test('a link to a scene takes the stage along', async () => {
+  const onenter = vi.fn();
+  await render(LessonProse, { ...base, watcher: new SceneWatcher(onenter) });
+  await page.getByRole('link', { name: 'the beginning' }).click();
+  expect(onenter.mock.calls).toEqual([['opening']]);
+  expect(document.activeElement).toBe(document.getElementById('opening'));
+});

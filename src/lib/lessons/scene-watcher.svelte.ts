@@ -1,0 +1,95 @@
+import type { Attachment } from 'svelte/attachments';
+
+/** What a reader does to scroll. Tab moves the focus, not the reading; a pointer scrolls only by the scrollbar. */
+const gestures = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
+const scrollKeys = ['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End', ' '];
+
+/** A scroll may go on by itself for a while, smoothly or with a finger's momentum; a pause of this many ms ends it. */
+const pause = 400;
+
+/** How far down the window a scene's edge has to come for the scene to be entered. */
+const line = '-45% 0px -55% 0px';
+
+/**
+ * Sees which scene is being read. `onenter` is told only of scenes that the reader's own scroll enters: never while the
+ * page loads, when it is laid out anew, or when the page itself scrolls.
+ */
+export class SceneWatcher {
+  #current: string | null = $state(null);
+  readonly #onenter: (scene: string) => void;
+  // Nothing that is shown depends on it.
+  // eslint-disable-next-line svelte/prefer-svelte-reactivity
+  readonly #scenes = new Map<Element, string>();
+  #observer: IntersectionObserver | undefined;
+  /** Until when a scroll is the reader's own. */
+  #ownUntil = 0;
+
+  constructor(onenter: (scene: string) => void) {
+    this.#onenter = onenter;
+  }
+
+  /** The scene at the reading line; between two scenes, the last one. */
+  get current(): string | null {
+    return this.#current;
+  }
+
+  /** For `{@attach}` on the element of a scene. */
+  watch(scene: string): Attachment<HTMLElement> {
+    return (element) => {
+      this.#start().observe(element);
+      this.#scenes.set(element, scene);
+      return () => {
+        this.#scenes.delete(element);
+        this.#observer?.unobserve(element);
+        if (this.#scenes.size === 0) this.#stop();
+      };
+    };
+  }
+
+  /** The reader has asked for this scene, by a link to it. */
+  goTo(scene: string): void {
+    this.show(scene);
+    this.#current = scene;
+    this.#onenter(scene);
+  }
+
+  /** Brings a scene into view without telling anybody. */
+  show(scene: string): void {
+    const [element] = [...this.#scenes].find(([, name]) => name === scene) ?? [];
+    this.#ownUntil = 0;
+    element?.scrollIntoView({ block: 'start' });
+  }
+
+  #start(): IntersectionObserver {
+    if (this.#observer) return this.#observer;
+    for (const gesture of gestures) addEventListener(gesture, this.#noteGesture, { passive: true, capture: true });
+    addEventListener('scroll', this.#noteScroll, { passive: true });
+    return (this.#observer = new IntersectionObserver(this.#enter, { rootMargin: line }));
+  }
+
+  #stop(): void {
+    for (const gesture of gestures) removeEventListener(gesture, this.#noteGesture, { capture: true });
+    removeEventListener('scroll', this.#noteScroll);
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+  }
+
+  readonly #noteGesture = (event: Event): void => {
+    if (event instanceof KeyboardEvent && !scrollKeys.includes(event.key)) return;
+    if (event.type === 'pointerdown' && event.target !== document.documentElement) return;
+    this.#ownUntil = event.timeStamp + pause;
+  };
+
+  /** A scroll that the reader has begun stays the reader's as long as it goes on. */
+  readonly #noteScroll = (event: Event): void => {
+    if (event.timeStamp < this.#ownUntil) this.#ownUntil = event.timeStamp + pause;
+  };
+
+  readonly #enter = (entries: readonly IntersectionObserverEntry[]): void => {
+    const entered = entries.find(({ isIntersecting }) => isIntersecting);
+    const scene = entered && this.#scenes.get(entered.target);
+    if (scene === undefined || scene === this.#current) return;
+    this.#current = scene;
+    if (performance.now() < this.#ownUntil) this.#onenter(scene);
+  };
+}
