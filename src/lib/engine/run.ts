@@ -12,14 +12,14 @@ export class Run<Ids extends string = string> {
   readonly program: Program<Ids>;
   readonly #memory: Memory;
   readonly #instructions: Instructions;
-  readonly #objective: { value: Float64Array; gradient: Float64Array };
+  readonly #objective: { value: Float64Array; gradient: Float64Array; isSingleNumber: boolean };
 
   constructor(program: Program<Ids>) {
     this.program = program;
     this.#memory = new Memory(program);
     this.#instructions = instructionsFor(program, this.#memory);
     const id = program.graph.objective as Ids;
-    this.#objective = { value: this.value(id), gradient: this.gradient(id) };
+    this.#objective = { value: this.value(id), gradient: this.gradient(id), isSingleNumber: isSingleNumber(program) };
   }
 
   /** The value of `id` as a live view, elements in storage order; t = 0: the initial state. */
@@ -48,7 +48,7 @@ export class Run<Ids extends string = string> {
 
   /** @throws if the objective is not a single number. */
   backward(): this {
-    if (!isSingleNumber(this.program)) {
+    if (!this.#objective.isSingleNumber) {
       throw new Error(`${this.program.graph.objective}: gradients are taken of a single number`);
     }
     this.#memory.clearGradients();

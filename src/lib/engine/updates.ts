@@ -99,18 +99,24 @@ export function updateEquations(rule: UpdateRule, shape: Shape) {
   });
 }
 
+interface Copy {
+  readonly from: Float64Array;
+  readonly to: Float64Array;
+}
+
 /** Applies a rule to all parameters of a run, again and again, remembering what the rule remembers. */
 export class Updater {
   readonly rule: UpdateRule;
   /** The run of the rule's own equations: every number of the last update can be read here. */
   readonly run: Run;
-  readonly #target: Run;
+  /** What is copied before and after a run of the rule, looked up once: an update is short. */
+  readonly #before: readonly Copy[];
+  readonly #after: readonly Copy[];
 
   constructor(target: Run, name: UpdateRuleName, settings: Readonly<Record<string, number>> = {}) {
     if (!Object.hasOwn(updateRules, name))
       throw new Error(`no update rule called ${name}; there are ${Object.keys(updateRules).join(', ')}`);
     this.rule = updateRules[name];
-    this.#target = target;
     const { next, ...memory } = updateEquations(this.rule, [target.parameters.values.length]);
     const program: Program = compile(graph(next, ...Object.values(memory)));
     this.run = new Run(program);
@@ -119,15 +125,22 @@ export class Updater {
       this.run.value(id)[0] = value;
     }
     for (const [id, value] of Object.entries(this.rule.memory)) this.run.value(before(id)).fill(value);
+    const { values, gradients } = target.parameters;
+    this.#before = [
+      { from: values, to: this.run.value('parameter') },
+      { from: gradients, to: this.run.value('gradient') },
+    ];
+    const remembered = Object.keys(this.rule.memory);
+    this.#after = [
+      { from: this.run.value('next'), to: values },
+      ...remembered.map((id) => ({ from: this.run.value(id), to: this.run.value(before(id)) })),
+    ];
   }
 
   /** One update, from the gradients of the target's last backward pass. The target is not run again. */
   apply(): void {
-    const { values, gradients } = this.#target.parameters;
-    this.run.value('parameter').set(values);
-    this.run.value('gradient').set(gradients);
+    for (const { from, to } of this.#before) to.set(from);
     this.run.forward();
-    values.set(this.run.value('next'));
-    for (const id in this.rule.memory) this.run.value(before(id)).set(this.run.value(id));
+    for (const { from, to } of this.#after) to.set(from);
   }
 }
