@@ -17,6 +17,8 @@ export default {
   compilerOptions: { runes: ({ filename }) => (filename.includes('node_modules') ? undefined : true) },
   kit: {
     adapter: adapter({ pages: outputFolder, fallback: singleFile ? 'gatewalk.html' : '404.html' }),
+    // The gallery is for those who work on Gatewalk: no page leads to it.
+    prerender: { entries: ['*', '/en/gallery/', '/zh/gallery/'] },
     output: { bundleStrategy: singleFile ? 'inline' : 'split' },
     router: { type: singleFile ? 'hash' : 'pathname' },
     // Without '.js', the page options in src/routes/+layout.js are invisible; the hash router refuses them.

@@ -14,7 +14,7 @@ const cells = 'test-results/new-cells';
 
 beforeEach(() => {
   mkdirSync(cells, { recursive: true });
-  for (const file of ['cell.ts', 'registry.ts']) cpSync(join('src/lib/cells', file), join(cells, file));
+  for (const file of ['cell.ts', 'diagram.ts', 'registry.ts']) cpSync(join('src/lib/cells', file), join(cells, file));
 });
 afterEach(() => rmSync(cells, { recursive: true }));
 
@@ -29,6 +29,14 @@ test('a new cell runs and has right gradients before a line of it is changed', a
   for (const t of [1, 2, 3]) run.value('input', t).fill(0.5 * t);
   run.forward().backward();
   expect(agrees(checkGradient(run, { id: 'U.h', t: 0, sample: 0 }, 1))).toBe(true);
+});
+
+test('a new cell has a place in its drawing for every step', async () => {
+  newCell('small-cell', cells);
+  const { smallCell } = (await import(/* @vite-ignore */ pathToFileURL(join(cells, 'small-cell/cell.ts')).href)) as {
+    smallCell: Cell;
+  };
+  expect(Object.keys(smallCell.diagram.nodes)).toEqual(Object.keys(smallCell.quantities));
 });
 
 test('a new cell stands in the registry, under its own name', () => {

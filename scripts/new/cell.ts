@@ -16,9 +16,10 @@ export function newCell(name: string, cells = 'src/lib/cells'): string {
   if (existsSync(folder)) throw new Error(`${folder} is there already`);
   mkdirSync(folder);
   writeFileSync(join(folder, 'definition.ts'), definition);
+  writeFileSync(join(folder, 'diagram.ts'), diagram);
   writeFileSync(join(folder, 'cell.ts'), cell(name));
   register(name, join(cells, 'registry.ts'));
-  return `${folder} is registered and runs. Write its equations in definition.ts, name their values in cell.ts, then npm test.`;
+  return `${folder} is registered and runs. Write its equations in definition.ts, name their values in cell.ts, say in diagram.ts where they stand, then npm test.`;
 }
 
 const camelCase = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
@@ -48,8 +49,40 @@ export const equations = defineEquations({
 });
 `;
 
+const diagram = `import { defineDiagram } from '../diagram.ts';
+import { equations } from './definition.ts';
+
+export const diagram = defineDiagram(equations, {
+  size: [776, 196],
+  rows: [92, 168],
+  belts: [{ slot: 'hidden', from: 70, to: 114 }],
+  cards: [],
+  nodes: {
+    'hidden.preactivation': { at: [218, 92], width: 116, chip: [356, 92], label: [356, 65, 'middle'] },
+    'hidden.state': { at: [468, 92], chip: [572, 92], label: [572, 65, 'middle'] },
+  },
+  sources: {
+    'previous hidden.state': { chip: [44, 92], label: [44, 65, 'middle'] },
+    input: { chip: [44, 168], label: [44, 142, 'middle'] },
+  },
+  routes: {
+    'input > hidden.preactivation': [[218, 168]],
+    'hidden.state > next': [[776, 92]],
+    'hidden.state > readout': [
+      [680, 92],
+      [680, 36],
+      [776, 36],
+    ],
+  },
+  forks: { 'hidden.state': [680, 92] },
+  exits: { 'hidden.state > readout': [774, 27, 'end'], 'hidden.state > next': [774, 108, 'end'] },
+  factors: { 'hidden.preactivation > hidden.state': [468, 65, 'middle'] },
+});
+`;
+
 const cell = (name: string): string => `import { defineCell } from '../cell.ts';
 import { equations } from './definition.ts';
+import { diagram } from './diagram.ts';
 
 export const ${camelCase(name)} = defineCell(equations, {
   id: '${name}',
@@ -69,5 +102,6 @@ export const ${camelCase(name)} = defineCell(equations, {
     },
   },
   letters: { h: { name: { en: 'hidden state', zh: '隐藏状态' }, subscript: { course: '' }, slot: 'hidden' } },
+  diagram,
 });
 `;

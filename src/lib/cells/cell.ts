@@ -1,5 +1,6 @@
 /** What a cell is: its equations, what each of its values is called, and how PyTorch packs its parameters. */
 import type { CellEquations, States } from '#lib/engine/sequence-model.ts';
+import type { Diagram } from './diagram.ts';
 
 export type Language = 'en' | 'zh';
 export type Text = Readonly<Record<Language, string>>;
@@ -45,6 +46,8 @@ export interface Cell<S extends States = States, Ids extends string = string> ex
   readonly quantities: Readonly<Record<OwnIds<Ids>, Quantity>>;
   readonly letters: Readonly<Record<string, Letter>>;
   readonly torch?: TorchPacking;
+  /** Where everything stands in its drawing. */
+  readonly diagram: Diagram<OwnIds<Ids>>;
 }
 
 /** Only there to let the compiler find the names in the equations. */

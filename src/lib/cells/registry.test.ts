@@ -5,6 +5,7 @@ import { Run } from '#lib/engine/run.ts';
 import { apply, equation } from '#lib/engine/equations.ts';
 import { sequenceModel, type States } from '#lib/engine/sequence-model.ts';
 import { defineCell, defineEquations, type Cell, type Quantity } from './cell.ts';
+import { defineDiagram, type Place } from './diagram.ts';
 import { lstm } from './lstm/cell.ts';
 import { torchArrays } from './model-file/packing.ts';
 import { cells } from './registry.ts';
@@ -97,7 +98,22 @@ describe('names in the types', () => {
       },
     });
     const quantity: Quantity = { name: { en: 'a', zh: 'a' }, symbol: { course: 'a_{@}' }, slot: 'hidden' };
-    const rest = { id: 'tiny', name: quantity.name, letters: {} };
+    const place: Place = { at: [0, 0], chip: [0, 0], label: [0, 0, 'start'] };
+    const blank = {
+      size: [1, 1],
+      rows: [],
+      belts: [],
+      cards: [],
+      sources: {},
+      routes: {},
+      forks: {},
+      exits: {},
+      factors: {},
+    } as const;
+    const diagram = defineDiagram(equations, { ...blank, nodes: { preactivation: place, 'hidden.state': place } });
+    // @ts-expect-error: hidden.state has no place
+    defineDiagram(equations, { ...blank, nodes: { preactivation: place } });
+    const rest = { id: 'tiny', name: quantity.name, letters: {}, diagram };
     const whole = { preactivation: quantity, 'hidden.state': quantity };
     defineCell(equations, { ...rest, quantities: whole });
     // @ts-expect-error: hidden.state is not described

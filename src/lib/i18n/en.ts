@@ -66,6 +66,25 @@ export const en = {
     figures: 'That is right as far as it goes: give it with three decimals.',
     unreadable: 'That is not a number. Write it like −0.365 or 1.8e-4.',
   },
+  /** The drawings. What is drawn is also said: in the title of the drawing, and of each of its chips. */
+  visuals: {
+    title: 'Drawings',
+    lead: 'Every drawing of every cell, at every step.',
+    strip: 'The unrolled network: timesteps {from} to {to} of {count}. {state}',
+    cell: '{cell} at timestep {t}. {state}',
+    forward: 'Forward, computing the {name}.',
+    backward: 'Backward, gathering the gradient of the loss by the {name}.',
+    update: 'The {name} takes its new value.',
+    goTo: 'Timestep {t}',
+    chips: 'Numbers of the drawing',
+    chip: '{name}: {numbers}',
+    value: '{name} at t = {t}',
+    gradient: 'gradient of the loss by the {name} at t = {t}',
+    share: 'its share via {name}',
+    waiting: 'not computed yet',
+    via: 'via',
+    from: 'from',
+  },
   pass: { forward: 'forward', backward: 'backward', update: 'update' },
   /** How a step is said. {name} is the value, {unit} its unit, {result} its number, {phrase} the operation below. */
   sentence: {

@@ -107,7 +107,7 @@ test('every text that is understood is written the same way again', () => {
     fc.property(typed, (parts) => {
       const parsed = parseAddress(parts.join(''));
       if ('problem' in parsed) return;
-      expect(formatAddress(parsed.address)).toBe(parts.join('').replace(/loss\.term@/g, 'loss@'));
+      expect(formatAddress(parsed.address)).toBe(parts.join('').replace(/(?<![\w.-])loss\.term@/g, 'loss@'));
     }),
     { numRuns: 2000 },
   );

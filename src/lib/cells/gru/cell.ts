@@ -1,5 +1,6 @@
 import { defineCell } from '../cell.ts';
 import { equations } from './definition.ts';
+import { diagram } from './diagram.ts';
 
 export const gru = defineCell(equations, {
   id: 'gru',
@@ -96,4 +97,5 @@ export const gru = defineCell(equations, {
     n: { name: { en: 'candidate', zh: '候选状态' }, subscript: { course: 'n' }, slot: 'candidate' },
   },
   torch: { blocks: ['r', 'z', 'n'] },
+  diagram,
 });

@@ -1,5 +1,6 @@
 import { defineCell } from '../cell.ts';
 import { equations } from './definition.ts';
+import { diagram } from './diagram.ts';
 
 export const lstm = defineCell(equations, {
   id: 'lstm',
@@ -98,4 +99,5 @@ export const lstm = defineCell(equations, {
     o: { name: { en: 'output gate', zh: '输出门' }, subscript: { course: 'o' }, slot: 'output' },
   },
   torch: { blocks: ['i', 'f', 'c', 'o'] },
+  diagram,
 });

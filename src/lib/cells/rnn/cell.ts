@@ -1,5 +1,6 @@
 import { defineCell } from '../cell.ts';
 import { equations } from './definition.ts';
+import { diagram } from './diagram.ts';
 
 export const rnn = defineCell(equations, {
   id: 'rnn',
@@ -20,4 +21,5 @@ export const rnn = defineCell(equations, {
   },
   letters: { h: { name: { en: 'hidden state', zh: '隐藏状态' }, subscript: { course: '' }, slot: 'hidden' } },
   torch: { blocks: ['h'] },
+  diagram,
 });

@@ -1,0 +1,71 @@
+/** What is written beside the things in the drawing. */
+import type { ChipPlace, Spot } from '#lib/cells/diagram.ts';
+import { contextOf } from '#lib/engine/equations.ts';
+import { operationOf } from '#lib/engine/operations.ts';
+import { atom, texOf } from '#lib/engine/tex.ts';
+import type { NamedRun } from '#lib/formula/named-run.ts';
+import { Writer } from '#lib/formula/writer.ts';
+import { idOf, lagOf } from './edges.ts';
+
+export type Tone = 'ink' | 'soft' | 'faint' | 'gradient';
+
+export interface Label {
+  readonly tex: string;
+  readonly spot: Spot;
+  readonly tone: Tone;
+  readonly size: number;
+  readonly lead?: string;
+  readonly tight?: boolean;
+}
+
+export const symbolAt = (model: NamedRun, id: string, t: number): string => texOf(model.symbol({ id, t }));
+
+export const gradientSymbol = (symbol: string): string => `\\partial L/\\partial ${symbol}`;
+
+const above = ([x, y, anchor]: Spot, by: number): Spot => [x, y - by, anchor];
+
+interface ChipLabel {
+  readonly source: string;
+  readonly place: ChipPlace & { readonly spelled?: boolean };
+  readonly spot: Spot;
+  readonly t: number;
+  readonly tone: Tone;
+}
+
+/** The symbol at a chip, of the value or of its gradient once that is there: a little smaller where it stands beside it. */
+export function chipLabels(model: NamedRun, { source, place, spot, t, tone }: ChipLabel): Label[] {
+  const id = idOf(source);
+  const time = t - lagOf(source);
+  const symbol = symbolAt(model, id, time);
+  const label = (tex: string, at = spot): Label => ({ tex, spot: at, tone, size: spot[2] === 'middle' ? 15 : 14 });
+  if (tone !== 'gradient') return [label(place.spelled ? `${symbol} = ${rightHandSide(model, id, time)}` : symbol)];
+  if (!place.narrow) return [label(gradientSymbol(symbol))];
+  return [label('\\partial L/', above(spot, 8)), label(`\\partial ${symbol}`, above(spot, -9))];
+}
+
+const rightHandSide = (model: NamedRun, id: string, t: number): string =>
+  texOf(new Writer(model, false).rightHandSide({ id, t, sample: 0 }));
+
+/** What stands in a node: a formula without its time; in a stadium the function alone, where it is one. */
+export function nodeTex(model: NamedRun, id: string): string {
+  const { operation } = model.run.program.graph.values.get(id)!.equation!;
+  return operation === 'tanh' ? '\\tanh' : timelessFormula(model, id);
+}
+
+function timelessFormula(model: NamedRun, id: string): string {
+  const equation = model.run.program.graph.values.get(id)!.equation!;
+  const symbols = equation.operands.map((operand) => atom(model.named(operand.id).symbol.replace(/_\{@\}|,@/, '')));
+  return texOf(operationOf(equation).tex(symbols, contextOf(equation)));
+}
+
+/** The local derivative beside its edge: in the lane of a card in small, one factor above the other. */
+export function derivativeLabels(factors: readonly string[], spot: Spot, isLane: boolean): Label[] {
+  const label = (tex: string, by: number, size: number): Label => ({
+    tex,
+    spot: above(spot, by),
+    tone: 'gradient',
+    size,
+    tight: isLane,
+  });
+  return factors.map((tex, row) => label(tex, -15 * row, isLane ? 13 : 14));
+}

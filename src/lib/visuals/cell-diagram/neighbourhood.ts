@@ -1,0 +1,116 @@
+/**
+ * One step alone, at full size, for a screen too small for the cell: what flows in, the node, what comes out. Forwards
+ * from left to right; backwards the other way round, as in the whole drawing.
+ */
+import type { Point, Spot } from '#lib/cells/diagram.ts';
+import type { Step } from '#lib/engine/steps.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import type { ChipDrawing } from '../drawing/chip-drawing.ts';
+import { chipSize, chipWidth } from '../drawing/chip-size.ts';
+import type { Subject } from '../drawing/subject.ts';
+import { border, headOf, pathOf } from './geometry.ts';
+import type { EdgeDrawing } from './edge-drawings.ts';
+import { extentOf, type Extent, type Shape } from './node-shape.ts';
+import { partsOfStep, type Part } from './step-parts.ts';
+
+export interface PlacedPart {
+  readonly chip: ChipDrawing;
+  readonly label: Part['label'] & { readonly spot: Spot };
+}
+
+export interface Neighbourhood {
+  readonly width: number;
+  readonly height: number;
+  readonly node: { readonly shape: Shape | 'sum'; readonly at: Point; readonly extent: Extent; readonly tex: string };
+  readonly parts: readonly PlacedPart[];
+  readonly edges: readonly EdgeDrawing[];
+  /** Left top corner of the map. */
+  readonly map: Point;
+  readonly isBackward: boolean;
+}
+
+const width = 362;
+const labelRoom = 24;
+const mapHeight = 64;
+
+export function neighbourhoodOf(subject: Subject, step: Step, language: Language): Neighbourhood | null {
+  const found = partsOfStep(subject, step, language);
+  if (!found) return null;
+  const { inflows, result, node, isBackward } = found;
+  const all = [...inflows, ...(result ? [result] : [])];
+  const rowHeight = Math.max(...all.map(({ chip }) => chipSize(chip.values.length).height));
+  const rowY = (row: number): number => labelRoom + rowHeight / 2 + (rowHeight + labelRoom) * row;
+  const near = (x: number): number => (isBackward ? width - x : x);
+  const stand = standOf(node.shape, inflows.length);
+  const extent = extentOf(node.shape === 'sum' ? 'square' : node.shape, 124);
+  const at: Point = [near(stand.node), rowY(0)];
+  const placed = inflows.map((part, index) => {
+    const [column, row] = stand.inflow(index);
+    return placedAt(
+      part,
+      [near(column), rowY(row)],
+      row > 0 && !stand.isBlock ? (isBackward ? 'right' : 'left') : 'top',
+    );
+  });
+  const outcome = result && placedAt(result, [near(stand.result), rowY(0)], 'top');
+  const lowest = Math.max(...placed.map(({ chip }) => chip.at[1])) + rowHeight / 2;
+  const height = Math.max(rowY(0) + rowHeight / 2 + 14 + mapHeight, lowest + 8);
+  return {
+    width,
+    height,
+    node: { ...node, at, extent },
+    parts: [...placed, ...(outcome ? [outcome] : [])],
+    edges: edgesBetween(stand.isBlock ? [placed[1]] : placed, outcome, { at, extent }),
+    map: [isBackward ? 4 : width - 116, height - mapHeight - 4],
+    isBackward,
+  };
+}
+
+interface Stand {
+  readonly node: number;
+  readonly result: number;
+  readonly isBlock: boolean;
+  inflow(index: number): readonly [column: number, row: number];
+}
+
+/** How far from the side things start at: two flow in before and under the node, more stand in a block before it. */
+function standOf(shape: Shape | 'sum', count: number): Stand {
+  if (count > 2) {
+    return { node: 232, result: 312, isBlock: true, inflow: (index) => [(index % 2) * 96 + 48, index >> 1] };
+  }
+  const isWide = shape === 'formula';
+  const node = isWide ? 178 : 172;
+  const inflow = (index: number) => [index ? node : isWide ? 44 : 48, index] as const;
+  return { node, result: isWide ? 318 : 290, isBlock: false, inflow };
+}
+
+function placedAt({ chip, label }: Part, at: Point, side: 'top' | 'left' | 'right'): PlacedPart {
+  const top = at[1] - chipSize(chip.values.length).height / 2;
+  const beside = chipWidth / 2 + 8;
+  const spots: Record<typeof side, Spot> = {
+    top: [at[0], top - 7, 'middle'],
+    left: [at[0] - beside, at[1] + 5, 'end'],
+    right: [at[0] + beside, at[1] + 5, 'start'],
+  };
+  return { chip: { ...chip, at }, label: { ...label, spot: spots[side] } };
+}
+
+function edgesBetween(
+  inflows: readonly PlacedPart[],
+  outcome: PlacedPart | null,
+  { at, extent }: { at: Point; extent: Extent },
+): EdgeDrawing[] {
+  const edge = (chip: ChipDrawing, from: Point, to: Point, state: 'lit' | 'result'): EdgeDrawing => ({
+    key: `${chip.key} ${state}`,
+    path: pathOf([from, to]),
+    head: headOf([from, to], 1.35),
+    state,
+    fill: chip.fill,
+  });
+  const boxOf = (chip: ChipDrawing): Extent => [chipWidth / 2, chipSize(chip.values.length).height / 2];
+  const inwards = ({ chip }: PlacedPart): EdgeDrawing =>
+    edge(chip, border(chip.at, boxOf(chip), at), border(at, extent, chip.at), 'lit');
+  const outwards = ({ chip }: PlacedPart): EdgeDrawing =>
+    edge(chip, border(at, extent, chip.at), border(chip.at, boxOf(chip), at), 'result');
+  return [...inflows.map(inwards), ...(outcome ? [outwards(outcome)] : [])];
+}

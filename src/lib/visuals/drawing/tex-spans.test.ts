@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest';
+import type { Cell, Quantity } from '#lib/cells/cell.ts';
+import { frameQuantities } from '#lib/cells/frame.ts';
+import { nameOf } from '#lib/cells/names.ts';
+import { cells } from '#lib/cells/registry.ts';
+import { sequenceModel } from '#lib/engine/sequence-model.ts';
+import { piecesOf } from './math-pieces.ts';
+import { spansOf } from './tex-spans.ts';
+
+const plain = (tex: string): string =>
+  spansOf(tex)
+    .map(({ text }) => text)
+    .join('');
+
+test.each([
+  ['f_{2}', 'f2'],
+  ['C_{t-1}', 'Ct−1'],
+  ['\\tilde{C}_{2}', 'C˜2'],
+  ['a_{f,2}', 'af,2'],
+  ['W_{xf}\\,X + b_{f}', 'Wxf\u2009X + bf'],
+  ['Y^{*}_{2}', 'Y∗2'],
+  ['\\partial L/\\partial C_{2}', '∂L/∂C2'],
+  ['f_{2} \\odot \\left(1 - f_{2}\\right)', 'f2 ⊙ (1 − f2)'],
+  ['\\cdot \\left(-1\\right)', '· (−1)'],
+  ['-x', '−x'],
+])('%s is drawn as %s', (tex, text) => expect(plain(tex)).toBe(text));
+
+test('variables are italic, figures and functions upright, indices low and exponents high', () => {
+  expect(spansOf('\\tanh\\left(C_{2}^{3}\\right)')).toEqual([
+    { text: 'tanh(', italic: false, level: 'base' },
+    { text: 'C', italic: true, level: 'base' },
+    { text: '2', italic: false, level: 'sub' },
+    { text: '3', italic: false, level: 'super' },
+    { text: ')', italic: false, level: 'base' },
+  ]);
+});
+
+test('after all pieces the line is where it began', () => {
+  for (const tex of ['C_{2} x', '\\tilde{C}_{2} + 1', 'S_{2}^{2} y']) {
+    const drop = piecesOf(spansOf(tex), 15).reduce((sum, { dy }) => sum + dy, 0);
+    expect(drop, tex).toBeCloseTo(0);
+  }
+});
+
+test('what it does not know is an error, not a backslash in a drawing', () => {
+  expect(() => spansOf('\\frac{1}{2}')).toThrow('drawings know no \\frac');
+});
+
+test.each(Object.values<Cell>(cells))('every symbol of $id can be drawn', (cell) => {
+  const { parameters } = sequenceModel(
+    cell,
+    { inputSize: 1, hiddenSize: 1, outputSize: 1 },
+    { kind: 'mse', at: 'all' },
+  );
+  const quantities: Quantity[] = [...Object.values(cell.quantities), ...Object.values(frameQuantities)];
+  const symbols = [
+    ...quantities.map(({ symbol }) => symbol.course),
+    ...parameters.map(({ id }) => nameOf(cell, id).symbol),
+  ];
+  for (const symbol of symbols) {
+    for (const time of ['2', '12', 't-1']) expect(plain(symbol.replaceAll('@', time)), symbol).not.toMatch(/[\\{}_^@]/);
+  }
+});

@@ -1,0 +1,165 @@
+/** The unrolled network at a step, as data: a card per timestep, in it a few bars for every value that has a badge. */
+import type { Slot } from '#lib/cells/cell.ts';
+import { range } from '#lib/engine/instances.ts';
+import { formatAddress } from '#lib/stepper/address.ts';
+import type { Step } from '#lib/engine/steps.ts';
+import type { Fill } from '../drawing/fill.ts';
+import type { Known } from '../drawing/progress.ts';
+import type { Subject } from '../drawing/subject.ts';
+
+export interface Bar {
+  readonly address: string;
+  readonly value: number;
+  readonly x: number;
+  readonly width: number;
+  readonly y: number;
+  readonly height: number;
+}
+
+export interface Group {
+  readonly id: string;
+  readonly badge: string;
+  /** ghost: not there yet. muted: a value whose gradient is not there yet. */
+  readonly kind: 'value' | 'gradient' | 'muted' | 'ghost';
+  /** Of the whole value. */
+  readonly address: string;
+  readonly isFraction: boolean;
+  readonly isCurrent: boolean;
+  readonly middle: number;
+  readonly fill: Fill;
+  readonly bars: readonly Bar[];
+}
+
+export interface Card {
+  readonly t: number;
+  readonly x: number;
+  readonly width: number;
+  readonly state: Known;
+  readonly groups: readonly Group[];
+}
+
+export interface Arrow {
+  readonly key: string;
+  readonly slot: Slot;
+  readonly from: number;
+  readonly to: number;
+  readonly y: number;
+  readonly isLive: boolean;
+}
+
+export interface StripSize {
+  readonly width: number;
+  readonly height: number;
+  readonly gap: number;
+  readonly padding: number;
+  /** Where the bars begin, and how far they go. */
+  readonly top: number;
+  readonly bars: number;
+}
+
+export const wide: StripSize = { width: 776, height: 76, gap: 26, padding: 10, top: 22, bars: 32 };
+export const small: StripSize = { width: 362, height: 48, gap: 10, padding: 6, top: 18, bars: 26 };
+
+export interface Strip {
+  readonly from: number;
+  readonly to: number;
+  readonly count: number;
+  readonly t: number;
+  readonly isBackward: boolean;
+  readonly cards: readonly Card[];
+  readonly arrows: readonly Arrow[];
+}
+
+const most = 6;
+
+export function stripOf(subject: Subject, step: Step, size: StripSize): Strip {
+  const { timesteps } = subject.model.run.program;
+  const t = subject.timestepOf(step);
+  const count = Math.min(most, timesteps);
+  const from = Math.min(Math.max(1, t - Math.ceil(count / 2) + 1), timesteps - count + 1);
+  const times = range(from, from + count - 1);
+  const width = (size.width - size.gap * (count - 1)) / count;
+  const isBackward = step.pass !== 'forward';
+  const brief: Brief = { subject, step, t, isBackward, size };
+  const cards = times.map((time, index) => cardOf(brief, time, index * (width + size.gap), width));
+  return { from, to: from + count - 1, count: timesteps, t, isBackward, cards, arrows: arrowsOf(brief, cards) };
+}
+
+interface Brief {
+  readonly subject: Subject;
+  readonly step: Step;
+  readonly t: number;
+  readonly isBackward: boolean;
+  readonly size: StripSize;
+}
+
+function cardOf(brief: Brief, time: number, x: number, width: number): Card {
+  const { subject, t, isBackward, size } = brief;
+  const ids = badged(subject);
+  const room = (width - 2 * size.padding) / ids.length;
+  const state = time === t ? 'now' : time < t === isBackward ? 'later' : 'done';
+  const groups = ids.map((id, index) => groupOf(brief, id, time, x + size.padding + room * index, room));
+  return { t: time, x, width, state, groups };
+}
+
+/** Gates first, states last, as they leave the timestep. */
+function badged(subject: Subject): string[] {
+  const withBadge = subject.ids.filter((id) => subject.quantity(id)?.badge);
+  const states = Object.values(subject.model.cell.states);
+  return [...withBadge.filter((id) => !states.includes(id)), ...states.filter((id) => withBadge.includes(id))];
+}
+
+function groupOf({ subject, step, isBackward, size }: Brief, id: string, t: number, x: number, room: number): Group {
+  const { model, progress, scales } = subject;
+  const known = progress.known({ pass: isBackward ? 'backward' : 'forward', t, id }, step);
+  const kind = isBackward ? (known === 'later' ? 'muted' : 'gradient') : known === 'later' ? 'ghost' : 'value';
+  const isGradient = kind === 'gradient';
+  const isFraction = !isGradient && subject.quantity(id)?.fraction === true;
+  const scale = isGradient ? scales.gradients : scales.of(id);
+  const values = isGradient ? model.run.gradient(id, t) : model.run.value(id, t);
+  const width = Math.min(9, (room - 6) / values.length - 1);
+  const left = x + room / 2 - (values.length * (width + 1) - 1) / 2;
+  const address = subject.addressOf(id, t, isGradient ? ['grad'] : []);
+  const span = isFraction ? size.bars : size.bars / 2;
+  return {
+    id,
+    badge: subject.quantity(id)!.badge!,
+    kind,
+    address: formatAddress(address),
+    isFraction,
+    isCurrent: known === 'now',
+    middle: x + room / 2,
+    fill: subject.fillOf(id),
+    bars: Array.from(values, (value, unit) => {
+      const share = Number.isFinite(value) ? Math.min(1, Math.abs(value) / (isFraction ? 1 : scale)) : 1;
+      const height = Math.max(share * span, value === 0 ? 0 : 0.8);
+      const base = size.top + (isFraction ? size.bars : size.bars / 2);
+      return {
+        address: formatAddress({ ...address, index: [unit] }),
+        value,
+        x: left + unit * (width + 1),
+        width,
+        y: value < 0 && !isFraction ? base : base - height,
+        height,
+      };
+    }),
+  };
+}
+
+/** States walk from card to card; backwards their gradients do. */
+function arrowsOf({ subject, t, isBackward, size }: Brief, cards: readonly Card[]): Arrow[] {
+  const states = Object.values(subject.model.cell.states);
+  return cards.slice(0, -1).flatMap((card, index) =>
+    states.map((id, place): Arrow => {
+      const [left, right] = [card.x + card.width + 3, cards[index + 1].x - 3];
+      return {
+        key: `${id}@${card.t}`,
+        slot: subject.model.named(id).slot,
+        from: isBackward ? right : left,
+        to: isBackward ? left : right,
+        y: size.height * (states.length === 1 ? 0.53 : 0.36 + (0.34 * place) / (states.length - 1)),
+        isLive: isBackward ? card.t >= t : card.t < t,
+      };
+    }),
+  );
+}
