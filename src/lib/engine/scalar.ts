@@ -27,8 +27,8 @@ export const square = (a: Scalar): Scalar => product(a, a);
 
 interface FunctionRule {
   value(parts: readonly number[]): number;
-  /** The derivative by part `k`, written with the function's own `value` where that is shorter. */
-  derivative(parts: readonly number[], value: number, k: number): number;
+  /** The derivative by part `k`, written with the function's `own` value where that is shorter. */
+  derivative(parts: readonly Scalar[], own: Scalar, k: number, values: readonly number[]): Scalar;
 }
 
 const logSumExp = (parts: readonly number[]): number => {
@@ -37,18 +37,21 @@ const logSumExp = (parts: readonly number[]): number => {
 };
 
 const rules = {
-  sigmoid: { value: ([a]) => sigmoid(a), derivative: (_, s) => s * (1 - s) },
-  tanh: { value: ([a]) => tanh(a), derivative: (_, h) => 1 - h * h },
-  relu: { value: ([a]) => (a > 0 ? a : 0), derivative: ([a]) => (a > 0 ? 1 : 0) },
+  sigmoid: { value: ([a]) => sigmoid(a), derivative: (_, s) => product(s, difference(constant(1), s)) },
+  tanh: { value: ([a]) => tanh(a), derivative: (_, h) => difference(constant(1), square(h)) },
+  relu: { value: ([a]) => (a > 0 ? a : 0), derivative: (_, __, ___, [a]) => constant(a > 0 ? 1 : 0) },
   exp: { value: ([a]) => exp(a), derivative: (_, e) => e },
-  squareRoot: { value: ([a]) => Math.sqrt(a), derivative: (_, root) => 0.5 / root },
-  reciprocal: { value: ([a]) => 1 / a, derivative: (_, inverse) => -inverse * inverse },
+  squareRoot: {
+    value: ([a]) => Math.sqrt(a),
+    derivative: (_, root) => product(constant(0.5), call('reciprocal', root)),
+  },
+  reciprocal: { value: ([a]) => 1 / a, derivative: (_, inverse) => negative(square(inverse)) },
   /** log Σ exp aₖ, with the largest part taken out so that nothing overflows. */
-  logSumExp: { value: logSumExp, derivative: (parts, value, k) => exp(parts[k] - value) },
+  logSumExp: { value: logSumExp, derivative: (parts, own, k) => call('exp', difference(parts[k], own)) },
   /** The first of the largest parts takes the whole derivative. */
   maximum: {
     value: (parts) => Math.max(...parts),
-    derivative: (parts, value, k) => (parts.indexOf(value) === k ? 1 : 0),
+    derivative: (_, __, k, values) => constant(values.indexOf(Math.max(...values)) === k ? 1 : 0),
   },
 } satisfies Record<string, FunctionRule>;
 
@@ -76,21 +79,33 @@ export function evaluate(scalar: Scalar, reader: Reader): number {
  * The chain rule: hands `visit` every place where `scalar` reads an operand, with the derivative through that place.
  * An element read in two places is visited twice; its derivative is the sum.
  */
-export function differentiate(
+export function differentiate(scalar: Scalar, reader: Reader, visit: (place: Read, derivative: number) => void): void {
+  chainRule(scalar, scalar, reader, (place, factors) => visit(place, evaluate(product(...factors), reader)));
+}
+
+/**
+ * The same, written down: the factors whose product is the derivative through a place.
+ * @param own how the value of `scalar` itself is written where a derivative makes use of it
+ */
+export function chainRule(
   scalar: Scalar,
+  own: Scalar,
   reader: Reader,
-  visit: (place: Read, derivative: number) => void,
-  outer = 1,
+  visit: (place: Read, factors: readonly Scalar[]) => void,
+  outer: readonly Scalar[] = [],
 ): void {
   if (scalar.kind === 'constant') return;
   if (scalar.kind === 'read') return visit(scalar, outer);
-  const values = scalar.parts.map((part) => evaluate(part, reader));
-  scalar.parts.forEach((part, k) => differentiate(part, reader, visit, outer * partial(scalar, values, k)));
+  scalar.parts.forEach((part, k) =>
+    chainRule(part, part, reader, visit, [...outer, ...partial(scalar, own, k, reader)]),
+  );
 }
 
-function partial(scalar: Exclude<Scalar, { kind: 'constant' | 'read' }>, values: number[], k: number): number {
-  if (scalar.kind === 'sum') return 1;
-  if (scalar.kind === 'product') return values.reduce((rest, value, j) => (j === k ? rest : rest * value), 1);
-  const rule = scalarFunctions[scalar.name];
-  return rule.derivative(values, rule.value(values), k);
+function partial(scalar: Compound, own: Scalar, k: number, reader: Reader): readonly Scalar[] {
+  if (scalar.kind === 'sum') return [];
+  if (scalar.kind === 'product') return scalar.parts.filter((_, j) => j !== k);
+  const values = scalar.parts.map((part) => evaluate(part, reader));
+  return [scalarFunctions[scalar.name].derivative(scalar.parts, own, k, values)];
 }
+
+type Compound = Exclude<Scalar, { kind: 'constant' | 'read' }>;

@@ -6,6 +6,12 @@ export const sizeOf = (shape: Shape): number => shape.reduce((product, length) =
 export const sameShape = (a: Shape, b: Shape): boolean =>
   a.length === b.length && a.every((length, dimension) => length === b[dimension]);
 
+/** Where element number `element`, in storage order, stands: one index per dimension, from 0. */
+export function indexOfElement(shape: Shape, element: number): number[] {
+  const below = shape.map((_, dimension) => sizeOf(shape.slice(dimension + 1)));
+  return shape.map((length, dimension) => Math.floor(element / below[dimension]) % length);
+}
+
 /** @throws if a length is not a whole number from 1 on */
 export function checkShape(name: string, shape: Shape): Shape {
   if (shape.length > 3) throw new Error(`${name}: ${shapeText(shape)} has more than three dimensions`);

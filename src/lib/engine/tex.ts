@@ -19,6 +19,8 @@ export type Tex =
   | { readonly kind: 'root'; readonly of: Tex }
   | { readonly kind: 'raised'; readonly of: Tex; readonly to: '2' | '\\top' }
   | { readonly kind: 'call'; readonly name: string; readonly of: Tex }
+  /** Arguments of a function, with commas between them. */
+  | { readonly kind: 'list'; readonly parts: readonly Tex[] }
   | { readonly kind: 'indicator'; readonly left: Tex; readonly relation: '>' | '='; readonly right: Tex };
 
 /** What stands between factors: nothing (matrix and vector), ⊙ (element by element), ∗ (convolution). */
@@ -46,6 +48,7 @@ export const texRoot = (of: Tex): Tex => ({ kind: 'root', of });
 export const texSquare = (of: Tex): Tex => ({ kind: 'raised', of, to: '2' });
 export const texTransposed = (of: Tex): Tex => ({ kind: 'raised', of, to: '\\top' });
 export const texCall = (name: string, of: Tex): Tex => ({ kind: 'call', name, of });
+export const texList = (...parts: readonly Tex[]): Tex => ({ kind: 'list', parts });
 /** 1 where the relation holds, 0 elsewhere. */
 export const texIndicator = (left: Tex, relation: '>' | '=', right: Tex): Tex => ({
   kind: 'indicator',
@@ -87,6 +90,8 @@ export function texOf(tex: Tex): string {
       return tex.to === '\\top' && isSingle(tex.of) ? texOf(tex.of) : `${baseOf(tex.of)}^{${tex.to}}`;
     case 'call':
       return `${tex.name}\\left(${texOf(tex.of)}\\right)`;
+    case 'list':
+      return tex.parts.map(texOf).join(', ');
     case 'indicator':
       return `\\left[${texOf(tex.left)} ${tex.relation} ${texOf(tex.right)}\\right]`;
   }

@@ -8,7 +8,7 @@ import type { Instance } from '#lib/engine/instances.ts';
 import { atom, texDifference, texOf, texProduct, texSum, type Tex } from '#lib/engine/tex.ts';
 import type { NamedRun } from './named-run.ts';
 import { shownNumber } from './number.ts';
-import { rateStyle, slotNumbers, slotStyle, slotTex, symbolOf, type Slot } from './slot.ts';
+import { rateStyle, slotNumbers, slotStyle, slotTex, slotAtom, type Slot } from './slot.ts';
 import { Writer } from './writer.ts';
 
 export interface Formula {
@@ -81,7 +81,7 @@ function update(model: NamedRun, instance: Instance, { rate, next }: ReturnType<
   ];
   const left: Slot = { kind: 'next', instance, numbers: next };
   const eta: Slot = { kind: 'rate', instance, numbers: Float64Array.of(rate) };
-  const slots = [value, eta, gradient].map((slot): Tex => ({ kind: 'atom', text: symbolOf(model, slot), slot }));
+  const slots = [value, eta, gradient].map((slot) => slotAtom(model, slot));
   const slope = slotNumbers(model, gradient);
   const fromShown = slotNumbers(model, value).map(
     (before, i) => shownNumber(before, slotStyle(model, value)) - shownNumber(rate, rateStyle) * shownNumber(slope[i]),
@@ -107,7 +107,7 @@ export interface FormulaTex {
 
 export function formulaTex(model: NamedRun, { left, right, result }: Formula): FormulaTex {
   return {
-    left: symbolOf(model, left),
+    left: texOf(slotAtom(model, left)),
     symbols: texOf(right),
     numbers: texOf(withNumbers(model, right)),
     result: texOf(slotTex(model, left, result)),
@@ -126,6 +126,8 @@ function withNumbers(model: NamedRun, tex: Tex): Tex {
       return { ...tex, factors: tex.factors.map(inside) };
     case 'fraction':
       return { ...tex, over: inside(tex.over), under: inside(tex.under) };
+    case 'list':
+      return { ...tex, parts: tex.parts.map(inside) };
     case 'indicator':
       return { ...tex, left: inside(tex.left), right: inside(tex.right) };
     default:

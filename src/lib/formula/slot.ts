@@ -1,4 +1,5 @@
 import type { Instance } from '#lib/engine/instances.ts';
+import { indexOfElement, type Shape } from '#lib/engine/shapes.ts';
 import { texOf, type Tex } from '#lib/engine/tex.ts';
 import { formatAddress } from '#lib/stepper/address.ts';
 import type { NamedRun } from './named-run.ts';
@@ -9,6 +10,8 @@ import { texOfNumbers } from './numerals.ts';
 export interface Slot {
   readonly kind: 'value' | 'gradient' | 'share' | 'next' | 'rate';
   readonly instance: Instance;
+  /** A single element, in storage order; left out: the whole array. */
+  readonly element?: number;
   /** Where the run itself does not hold them. */
   readonly numbers?: Float64Array;
 }
@@ -24,9 +27,30 @@ export function symbolOf(model: NamedRun, { kind, instance }: Slot): string {
   return { value: symbol, gradient, next: `${symbol}'`, rate: '\\eta' }[kind];
 }
 
-export function slotNumbers({ run }: NamedRun, { kind, instance: { id, t, sample }, numbers }: Slot): Float64Array {
-  return numbers ?? (kind === 'gradient' ? run.gradient(id, t, sample) : run.value(id, t, sample));
+/** A symbol and, for a single element, which one: in formulas units count from 1. */
+export function slotAtom(model: NamedRun, slot: Slot): Tex {
+  const single = slot.element !== undefined || model.shape(slot.instance.id).length === 0;
+  return { kind: 'atom', text: symbolOf(model, slot) + elementText(model, slot, 1), slot, single };
 }
+
+/** `[2][1]`; empty for a whole array. `from` is what the first unit is called. */
+export function elementText(model: NamedRun, { kind, instance, element }: Slot, from: 0 | 1): string {
+  if (element === undefined || kind === 'rate') return '';
+  return indexOfElement(model.shape(instance.id), element)
+    .map((unit) => `[${unit + from}]`)
+    .join('');
+}
+
+export function slotNumbers({ run }: NamedRun, { kind, instance, element, numbers }: Slot): Float64Array {
+  if (numbers) return numbers;
+  const { id, t, sample } = instance;
+  const all = kind === 'gradient' ? run.gradient(id, t, sample) : run.value(id, t, sample);
+  return element === undefined ? all : all.subarray(element, element + 1);
+}
+
+/** Of what stands in the slot: a single element is a single number. */
+export const slotShape = (model: NamedRun, { kind, instance, element }: Slot): Shape =>
+  kind === 'rate' || element !== undefined ? [] : model.shape(instance.id);
 
 export function slotStyle(model: NamedRun, { kind, instance }: Slot): NumberStyle {
   if (kind === 'rate') return rateStyle;
@@ -34,12 +58,15 @@ export function slotStyle(model: NamedRun, { kind, instance }: Slot): NumberStyl
 }
 
 export const slotTex = (model: NamedRun, slot: Slot, numbers = slotNumbers(model, slot)): Tex =>
-  texOfNumbers(numbers, slot.kind === 'rate' ? [] : model.shape(slot.instance.id), slotStyle(model, slot));
+  texOfNumbers(numbers, slotShape(model, slot), slotStyle(model, slot));
 
-/** The address of what stands in the slot, whole; undefined for a share, which is not one number of the grammar. */
-export function slotAddress(model: NamedRun, { kind, instance: { id, t } }: Slot): string | undefined {
+/** The address of what stands in the slot; undefined for a share, which is not one number of the grammar. */
+export function slotAddress(model: NamedRun, slot: Slot): string | undefined {
+  const { kind, instance } = slot;
   if (kind === 'share') return undefined;
   if (kind === 'rate') return 'rate';
   const views = ({ value: [], gradient: ['grad'], next: ['next'] } as const)[kind];
-  return formatAddress({ views, quantity: id, index: [], ...(model.isOnTime(id) ? { t } : {}) });
+  const { id, t } = instance;
+  const whole = formatAddress({ views, quantity: id, index: [], ...(model.isOnTime(id) ? { t } : {}) });
+  return whole + elementText(model, slot, 0);
 }

@@ -48,6 +48,7 @@ export function tokensOf(model: NamedRun, tex: Tex): Token[] {
           ? [
               joint(
                 tex.joint,
+                tex.factors.some(isSingle),
                 tex.factors.some((each) => isSingle(numeric(each))),
               ),
             ]
@@ -67,6 +68,8 @@ export function tokensOf(model: NamedRun, tex: Tex): Token[] {
     }
     case 'call':
       return [sign('name', plainText(tex.name)), ...inside(tex.of, true)];
+    case 'list':
+      return tex.parts.flatMap((each, place) => [...(place ? [sign('operator', ',')] : []), ...inside(each)]);
     case 'indicator':
       return [
         sign('open', '['),
@@ -81,8 +84,8 @@ export function tokensOf(model: NamedRun, tex: Tex): Token[] {
 type Joint = Extract<Tex, { kind: 'product' }>['joint'];
 
 /** Matrix and vector stand side by side; single numbers would read as one without a dot. */
-function joint(kind: Joint, single: boolean): Token {
-  if (kind === 'beside') return sign('operator', '', single ? '·' : '');
+function joint(kind: Joint, isDotted: boolean, areNumbersDotted: boolean): Token {
+  if (kind === 'beside') return sign('operator', isDotted ? '·' : '', areNumbersDotted ? '·' : '');
   return sign('operator', { elementwise: '⊙', convolution: '∗', 'transposed convolution': '∗ᵀ' }[kind]);
 }
 

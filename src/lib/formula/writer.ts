@@ -6,7 +6,7 @@ import type { Instance } from '#lib/engine/instances.ts';
 import { atom, texSum, type Tex } from '#lib/engine/tex.ts';
 import type { NamedRun } from './named-run.ts';
 import { shownNumber } from './number.ts';
-import { slotNumbers, slotStyle, symbolOf, type Slot } from './slot.ts';
+import { slotAtom, slotNumbers, slotStyle, type Slot } from './slot.ts';
 
 /**
  * Writes values and gradients down, as trees of symbols and, in step with them, as what the figures shown would give.
@@ -69,12 +69,16 @@ export class Writer {
   }
 
   #value(instance: Instance): Tex {
-    return this.#foldsValue(instance) ? this.rightHandSide(instance) : this.#atom({ kind: 'value', instance });
+    return this.#foldsValue(instance)
+      ? this.rightHandSide(instance)
+      : slotAtom(this.model, { kind: 'value', instance });
   }
 
   #gradient(instance: Instance): Tex {
     const entries = this.#foldedEntries(instance);
-    return entries ? texSum(...entries.map((entry) => this.term(entry))) : this.#atom({ kind: 'gradient', instance });
+    return entries
+      ? texSum(...entries.map((entry) => this.term(entry)))
+      : slotAtom(this.model, { kind: 'gradient', instance });
   }
 
   #shownValue(instance: Instance): Float64Array {
@@ -106,10 +110,6 @@ export class Writer {
 
   #operands({ id, t, sample }: Instance) {
     return this.model.run.operands(this.#equation(id), t, sample);
-  }
-
-  #atom(slot: Slot): Tex {
-    return { kind: 'atom', text: symbolOf(this.model, slot), slot };
   }
 
   #shown(slot: Slot): Float64Array {

@@ -1,7 +1,7 @@
 /** Everything a run knows, value by value, in the order in which a reader would go through it. */
 import { range } from '#lib/engine/instances.ts';
 import type { Run } from '#lib/engine/run.ts';
-import { sizeOf, type Shape } from '#lib/engine/shapes.ts';
+import { indexOfElement, type Shape } from '#lib/engine/shapes.ts';
 import type { Address } from './address.ts';
 import { samplesOf, timestepsOf } from './instances.ts';
 
@@ -42,8 +42,7 @@ function* entriesOf(run: Run, quantity: string, t?: number): Generator<Entry> {
 
 /** The address of element number `i`, in storage order. */
 export function elementAddress({ address, shape }: Entry, i: number): Address {
-  const below = shape.map((_, dimension) => sizeOf(shape.slice(dimension + 1)));
-  return { ...address, index: shape.map((length, dimension) => Math.floor(i / below[dimension]) % length) };
+  return { ...address, index: indexOfElement(shape, i) };
 }
 
 export interface NotFinite {

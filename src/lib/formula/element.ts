@@ -1,0 +1,111 @@
+/**
+ * One element of what a step finds, opened into arithmetic on single numbers: (+0.52)·(+0.640) + (−0.22)·(+0.440) + …
+ * Read off the definition of each operation; backward by the chain rule applied to it.
+ */
+import { contextOf } from '#lib/engine/equations.ts';
+import type { Instance } from '#lib/engine/instances.ts';
+import type { Entry } from '#lib/engine/ledger.ts';
+import { operationOf } from '#lib/engine/operations.ts';
+import { chainRule, constant, difference, evaluate, product, read, sum, type Scalar } from '#lib/engine/scalar.ts';
+import type { Step } from '#lib/engine/steps.ts';
+import { entriesAt, type Formula, type Learned } from './formula.ts';
+import type { NamedRun } from './named-run.ts';
+import { shownNumber } from './number.ts';
+import { texOfScalar } from './scalar-tex.ts';
+import { rateStyle, slotNumbers, slotStyle, type Slot } from './slot.ts';
+
+/** @param element which one, in storage order */
+export function elementFormula(model: NamedRun, step: Step, element: number, learned: Learned): Formula {
+  const instance: Instance = { id: step.id, t: step.t, sample: 0 };
+  const sheet = new Sheet(model);
+  if (step.pass === 'forward')
+    return sheet.formula({ kind: 'value', instance, element }, sheet.value(instance, element));
+  if (step.pass === 'update') return sheet.updated(instance, element, learned);
+  const isShare = model.isParameter(instance.id) && instance.t > 0;
+  const entries = entriesAt(model, instance);
+  const total = entries.reduce((sofar, { share }) => sofar + share[element], 0);
+  const left: Slot = {
+    kind: isShare ? 'share' : 'gradient',
+    instance,
+    element,
+    ...(isShare ? { numbers: Float64Array.of(total) } : {}),
+  };
+  return sheet.formula(left, sum(...entries.flatMap((entry) => sheet.terms(entry, element))));
+}
+
+/** An expression over slots: operand number k of its scalars is slot number k. */
+class Sheet {
+  readonly #model: NamedRun;
+  readonly #slots: Slot[] = [];
+
+  constructor(model: NamedRun) {
+    this.#model = model;
+  }
+
+  #place(...slots: Slot[]): number {
+    this.#slots.push(...slots);
+    return this.#slots.length - slots.length;
+  }
+
+  /** Element `element` as its equation defines it. */
+  value(instance: Instance, element: number): Scalar {
+    return this.#equation(instance).element(element);
+  }
+
+  #equation(instance: Instance) {
+    const { run } = this.#model;
+    const equation = run.program.graph.values.get(instance.id)!.equation!;
+    const { instances } = run.operands(equation, instance.t, instance.sample);
+    const first = this.#place(...instances.map((operand): Slot => ({ kind: 'value', instance: operand })));
+    const readers = instances.map((_, k) => (index: number) => read(first + k, index));
+    const element = (i: number): Scalar => operationOf(equation).element(i, readers, contextOf(equation));
+    return { first, element };
+  }
+
+  /** What element `element` of a value gets through one use: a product for each element of the user that reads it. */
+  terms({ user, k }: Entry, element: number): Scalar[] {
+    if (!user) return [constant(1)];
+    const { first, element: ofUser } = this.#equation(user);
+    const own = this.#place({ kind: 'value', instance: user });
+    const gradient = this.#place({ kind: 'gradient', instance: user });
+    const { length } = this.#model.run.value(user.id, user.t, user.sample);
+    return Array.from({ length }, (_, j) => j).flatMap((j) => {
+      const found: Scalar[] = [];
+      chainRule(ofUser(j), read(own, j), this.#reader, ({ operand, index }, factors) => {
+        if (operand === first + k && index === element) found.push(product(read(gradient, j), ...factors));
+      });
+      return found;
+    });
+  }
+
+  /** θ ← θ − η ∂L/∂θ */
+  updated(instance: Instance, element: number, learned: Learned): Formula {
+    const { rate, next } = learned(instance.id);
+    const first = this.#place(
+      { kind: 'value', instance },
+      { kind: 'rate', instance, numbers: Float64Array.of(rate) },
+      { kind: 'gradient', instance },
+    );
+    const move = product(read(first + 1, 0), read(first + 2, element));
+    return this.formula(
+      { kind: 'next', instance, element, numbers: next.subarray(element, element + 1) },
+      difference(read(first, element), move),
+    );
+  }
+
+  formula(left: Slot, right: Scalar): Formula {
+    const result = slotNumbers(this.#model, left);
+    const ofShown = evaluate(right, (operand, index) => this.#shown(operand, index));
+    const exact =
+      Math.abs(ofShown - shownNumber(result[0], slotStyle(this.#model, left))) <=
+      1e-12 * Math.max(1, Math.abs(ofShown));
+    return { left, right: texOfScalar(this.#model, right, this.#slots), result, exact };
+  }
+
+  readonly #reader = (operand: number, index: number): number => slotNumbers(this.#model, this.#slots[operand])[index];
+
+  #shown(operand: number, index: number): number {
+    const slot = this.#slots[operand];
+    return shownNumber(this.#reader(operand, index), slot.kind === 'rate' ? rateStyle : slotStyle(this.#model, slot));
+  }
+}
