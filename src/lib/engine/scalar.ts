@@ -25,6 +25,9 @@ export const negative = (a: Scalar): Scalar => product(constant(-1), a);
 export const difference = (a: Scalar, b: Scalar): Scalar => sum(a, negative(b));
 export const square = (a: Scalar): Scalar => product(a, a);
 
+export type ScalarFunction =
+  'sigmoid' | 'tanh' | 'relu' | 'exp' | 'squareRoot' | 'reciprocal' | 'logSumExp' | 'maximum';
+
 interface FunctionRule {
   value(parts: readonly number[]): number;
   /** The derivative by part `k`, written with the function's `own` value where that is shorter. */
@@ -36,7 +39,7 @@ const logSumExp = (parts: readonly number[]): number => {
   return largest + log(parts.reduce((total, part) => total + exp(part - largest), 0));
 };
 
-const rules = {
+const rules: Readonly<Record<ScalarFunction, FunctionRule>> = {
   sigmoid: { value: ([a]) => sigmoid(a), derivative: (_, s) => product(s, difference(constant(1), s)) },
   tanh: { value: ([a]) => tanh(a), derivative: (_, h) => difference(constant(1), square(h)) },
   relu: { value: ([a]) => (a > 0 ? a : 0), derivative: (_, __, ___, [a]) => constant(a > 0 ? 1 : 0) },
@@ -53,10 +56,7 @@ const rules = {
     value: (parts) => Math.max(...parts),
     derivative: (_, __, k, values) => constant(values.indexOf(Math.max(...values)) === k ? 1 : 0),
   },
-} satisfies Record<string, FunctionRule>;
-
-export type ScalarFunction = keyof typeof rules;
-const scalarFunctions: Record<ScalarFunction, FunctionRule> = rules;
+};
 
 export type Reader = (operand: number, index: number) => number;
 
@@ -71,7 +71,7 @@ export function evaluate(scalar: Scalar, reader: Reader): number {
     case 'product':
       return scalar.parts.reduce((total, part) => total * evaluate(part, reader), 1);
     case 'call':
-      return scalarFunctions[scalar.name].value(scalar.parts.map((part) => evaluate(part, reader)));
+      return rules[scalar.name].value(scalar.parts.map((part) => evaluate(part, reader)));
   }
 }
 
@@ -105,7 +105,7 @@ function partial(scalar: Compound, own: Scalar, k: number, reader: Reader): read
   if (scalar.kind === 'sum') return [];
   if (scalar.kind === 'product') return scalar.parts.filter((_, j) => j !== k);
   const values = scalar.parts.map((part) => evaluate(part, reader));
-  return [scalarFunctions[scalar.name].derivative(scalar.parts, own, k, values)];
+  return [rules[scalar.name].derivative(scalar.parts, own, k, values)];
 }
 
 type Compound = Exclude<Scalar, { kind: 'constant' | 'read' }>;

@@ -31,7 +31,7 @@ export function texOfScalar(model: NamedRun, scalar: Scalar, slots: readonly Slo
   const inside = (part: Scalar): Tex => texOfScalar(model, part, slots);
   switch (scalar.kind) {
     case 'constant':
-      return { ...atom(String(Number(scalar.value.toPrecision(4)))), single: true };
+      return { kind: 'atom', text: String(Number(scalar.value.toPrecision(4))), single: true };
     case 'read':
       return slotAtom(model, { ...slots[scalar.operand], element: scalar.index });
     case 'sum':

@@ -77,6 +77,8 @@ function partsOf(tex: Tex): readonly Tex[] {
       return [tex.over, tex.under];
     case 'indicator':
       return [tex.left, tex.right];
+    case 'list':
+      return tex.parts;
     default:
       return [tex.of];
   }
