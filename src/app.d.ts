@@ -1,8 +1,8 @@
 declare global {
   namespace App {
     interface PageState {
-      /** The step a walk stands at, as it stands in the link. */
-      at?: string;
+      /** The page's state as it stands in the link: `?at=forward:forget.gate@2`. */
+      query?: string;
     }
   }
 }

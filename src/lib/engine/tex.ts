@@ -72,6 +72,26 @@ const isSigned = (part: Tex): boolean => part.kind === 'atom' && part.signed ===
 /** Whether turning a part on its side changes nothing. */
 export const isSingle = (part: Tex): boolean => part.kind === 'atom' && part.single === true;
 
+/** What a tree is made of, one level down. */
+export function partsOf(tex: Tex): readonly Tex[] {
+  switch (tex.kind) {
+    case 'atom':
+      return [];
+    case 'sum':
+      return tex.terms;
+    case 'product':
+      return tex.factors;
+    case 'fraction':
+      return [tex.over, tex.under];
+    case 'indicator':
+      return [tex.left, tex.right];
+    case 'list':
+      return tex.parts;
+    default:
+      return [tex.of];
+  }
+}
+
 export function texOf(tex: Tex): string {
   switch (tex.kind) {
     case 'atom':

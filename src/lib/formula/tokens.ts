@@ -1,5 +1,5 @@
 /** A formula in a row of tokens, each with what stands in the row of symbols and what beneath it in the row of numbers. */
-import { isSingle, needsBrackets, type Tex } from '#lib/engine/tex.ts';
+import { atom, isSingle, needsBrackets, type Tex } from '#lib/engine/tex.ts';
 import type { NamedRun } from './named-run.ts';
 import { slotTex, type Slot } from './slot.ts';
 
@@ -81,6 +81,23 @@ export function tokensOf(model: NamedRun, tex: Tex): Token[] {
   }
 }
 
+/** A sum of more terms than this is shortened. */
+const mostTerms = 24;
+
+/** The tokens of each term: lines break between the terms of a sum and nowhere else. */
+export function termsOf(model: NamedRun, tex: Tex): Token[][] {
+  if (tex.kind !== 'sum') return [tokensOf(model, tex)];
+  const { terms } = tex;
+  const shown = terms.length > mostTerms ? [...terms.slice(0, mostTerms - 2), atom('\\cdots'), terms.at(-1)!] : terms;
+  return shown.map((term, place) => {
+    // Taken out of the sum, a later term would lose the sign in front of it.
+    const tokens = tokensOf(model, { kind: 'sum', terms: place ? [nothing, term] : [term] });
+    return place ? tokens.slice(1) : tokens;
+  });
+}
+
+const nothing = atom('');
+
 type Joint = Extract<Tex, { kind: 'product' }>['joint'];
 
 /** Matrix and vector stand side by side; single numbers would read as one without a dot. */
@@ -89,7 +106,12 @@ function joint(kind: Joint, isDotted: boolean, areNumbersDotted: boolean): Token
   return sign('operator', { elementwise: '⊙', convolution: '∗', 'transposed convolution': '∗ᵀ' }[kind]);
 }
 
-const names: Readonly<Record<string, string>> = { '\\sigma': 'σ', '\\sum': 'Σ', '\\textstyle\\sum': 'Σ' };
+const names: Readonly<Record<string, string>> = {
+  '\\sigma': 'σ',
+  '\\sum': 'Σ',
+  '\\textstyle\\sum': 'Σ',
+  '\\cdots': '⋯',
+};
 
 /** The few pieces of TeX that operations put around their operands: `\tanh`, `\operatorname{ReLU}`, `\tfrac{1}{2}`. */
 const plainText = (tex: string): string =>

@@ -7,30 +7,22 @@ import type { ModelFile } from '#lib/cells/model-file/model-file.ts';
 import type { Question } from '#lib/exercises/question.ts';
 import type { NumberStyle } from '#lib/formula/number.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-
-export const zooms = ['timestep', 'equation', 'operation', 'element'] as const;
-export const reveals = ['symbols', 'numbers', 'result'] as const;
+import type { StageState } from '#lib/stage/stage-state.ts';
 
 /** Where the stage stands while a scene is read. */
-export interface Scene {
+export interface Scene extends StageState {
   readonly id: string;
-  /** The cursor: `forward:forget.gate@2`. */
-  readonly at: string;
-  readonly zoom?: (typeof zooms)[number];
-  /** From 0. */
-  readonly unit?: number;
-  readonly reveal?: (typeof reveals)[number];
-  /** The name of the setting that the scene is about; its numbers are then this setting's. */
-  readonly setting?: string;
-  /** Addresses of ledger entries that are left out: `grad:cell.state@2<cell.kept@3`. */
-  readonly drop?: readonly string[];
 }
 
 /** A variation of the lesson's model. */
 export interface Setting {
   readonly model: ModelFile;
-  /** How often the parameters are updated, by gradient descent with the lesson's rate, before it is looked at. */
+  /** How often the parameters are updated, by gradient descent, before it is looked at. */
   readonly updates: number;
+  /** Left out: the lesson's. */
+  readonly rate?: number;
+  /** Addresses of ledger entries that its gradients lack. */
+  readonly drop?: readonly string[];
 }
 
 /** What the lesson list knows of a lesson. */

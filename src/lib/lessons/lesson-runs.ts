@@ -1,5 +1,7 @@
 import { modelRun } from '#lib/cells/model-file/build.ts';
+import type { ModelFile } from '#lib/cells/model-file/model-file.ts';
 import { cells } from '#lib/cells/registry.ts';
+import { checkEdits, type Drop } from '#lib/engine/edits.ts';
 import type { Run } from '#lib/engine/run.ts';
 import { sizeOf } from '#lib/engine/shapes.ts';
 import { Updater } from '#lib/engine/updates.ts';
@@ -7,7 +9,7 @@ import { NamedRun } from '#lib/formula/named-run.ts';
 import { numberText, type NumberStyle } from '#lib/formula/number.ts';
 import { formatAddress, parseAddress, type Address } from '#lib/stepper/address.ts';
 import { readAddress } from '#lib/stepper/read-address.ts';
-import type { LessonDocument, LiveNumber, NumberSlot } from './document.ts';
+import type { LessonDocument, LiveNumber, NumberSlot, Setting } from './document.ts';
 
 export type LessonNumbers = Pick<LessonDocument, 'model' | 'settings' | 'rate'>;
 
@@ -31,17 +33,40 @@ export class LessonRuns {
     return Object.keys(this.#lesson.settings);
   }
 
-  /** The run of a setting, or of the lesson's default state; undefined if there is none such. */
-  get(name?: string): NamedRun | undefined {
-    const known = this.#runs.get(name ?? '');
-    if (known) return known;
+  /** Learning rate, of a setting or of the lesson. */
+  rate(name?: string): number {
+    return (name === undefined ? undefined : this.#lesson.settings[name]?.rate) ?? this.#lesson.rate;
+  }
+
+  /**
+   * The run of a setting, or of the lesson's default state, with terms of gradients left out by their addresses;
+   * undefined if there is none such.
+   */
+  get(name?: string, drop: readonly string[] = []): NamedRun | undefined {
+    return this.#known(name, drop, 0);
+  }
+
+  /** The same after one more update. */
+  updated(name?: string, drop: readonly string[] = []): NamedRun {
+    return this.#known(name, drop, 1)!;
+  }
+
+  #known(name: string | undefined, drop: readonly string[], more: number): NamedRun | undefined {
+    const key = [name ?? '', ...drop, more].join(' ');
+    const run = this.#runs.get(key) ?? this.#make(name, drop, more);
+    if (run) this.#runs.set(key, run);
+    return run;
+  }
+
+  #make(name: string | undefined, drop: readonly string[], more: number): NamedRun | undefined {
     const setting = name === undefined ? this.#lesson : this.#lesson.settings[name];
     if (!setting?.model) return undefined;
-    const run = modelRun(setting.model);
-    if ('updates' in setting) this.#update(run, setting.updates);
-    const named = new NamedRun(cells[setting.model.cell], run);
-    this.#runs.set(name ?? '', named);
-    return named;
+    const { updates = 0, rate = this.rate(), drop: without = [] }: Partial<Setting> = setting;
+    const dropped = dropsOf(setting.model, [...without, ...drop]);
+    if (!dropped) return undefined;
+    const run = modelRun(setting.model, { dropped });
+    update(run, updates + more, rate);
+    return new NamedRun(cells[setting.model.cell], run);
   }
 
   /** The single number that an address names, in the run it names or else in that of `setting`. */
@@ -81,18 +106,37 @@ export class LessonRuns {
     return { slot: slotOf(run, address) };
   }
 
-  #update(run: Run, times: number): void {
-    const updater = new Updater(run, 'sgd', { rate: this.#lesson.rate });
-    for (let done = 0; done < times; done++) {
-      updater.apply();
-      run.forward().backward();
-    }
-  }
-
   #noRun(name: string | undefined): string {
     if (name === undefined) return 'this lesson has no model, so there is no number to show';
     return `there is no setting ${name}, only ${this.names.join(', ') || 'the lesson’s own model'}`;
   }
+}
+
+function update(run: Run, times: number, rate: number): void {
+  if (times === 0) return;
+  const updater = new Updater(run, 'sgd', { rate });
+  for (let done = 0; done < times; done++) {
+    updater.apply();
+    run.forward().backward();
+  }
+}
+
+/** `grad:cell.state@2<cell.kept@3` as an edit of the model; undefined where the model has no such term. */
+function dropsOf(model: ModelFile, addresses: readonly string[]): Drop[] | undefined {
+  if (addresses.length === 0) return [];
+  const { graph, timesteps } = modelRun(model).program;
+  const drops = addresses.flatMap((text): Drop[] => {
+    const parsed = parseAddress(text);
+    if ('problem' in parsed || !parsed.address.user) return [];
+    const { quantity: value, user } = parsed.address;
+    return [{ value, user: user.quantity, t: user.t }];
+  });
+  try {
+    checkEdits({ held: [], dropped: drops }, graph, timesteps);
+  } catch {
+    return undefined;
+  }
+  return drops.length === addresses.length ? drops : undefined;
 }
 
 function liveNumber(run: NamedRun, address: Address, value: number): LiveNumber {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { formatAddress, parseAddress, views, type Address } from './address.ts';
+import { concerns, formatAddress, parseAddress, views, type Address } from './address.ts';
 
 const meaning = (text: string): Address => {
   const parsed = parseAddress(text);
@@ -111,4 +111,20 @@ test('every text that is understood is written the same way again', () => {
     }),
     { numRuns: 2000 },
   );
+});
+
+test.each([
+  ['forget.gate@2[0]', 'forget.gate@2[0]', true],
+  ['forget.gate@2', 'forget.gate@2[1]', true],
+  ['forget.gate', 'forget.gate@3[1]', true],
+  ['W.f[0]', 'W.f[0][1]', true],
+  ['forget.gate@2[0]', 'forget.gate@2[1]', false],
+  ['forget.gate@2', 'forget.gate@3', false],
+  ['forget.gate@2', 'grad:forget.gate@2', false],
+  ['grad:cell.state@2', 'grad:cell.state@2<cell.kept@3', false],
+  ['mirrored/cell.state@1', 'cell.state@1', false],
+  ['?', 'cell.state@1', false],
+])('whether %s concerns %s: %s', (one, other, does) => {
+  expect(concerns(one, other)).toBe(does);
+  expect(concerns(other, one)).toBe(does);
 });

@@ -51,6 +51,29 @@ export function parseAddress(text: string): Parsed {
   }
 }
 
+/**
+ * Whether one address names the other's number or a part of it, such as one of its units. A quantity named without a
+ * timestep is meant at every one.
+ */
+export function concerns(one: string, other: string): boolean {
+  if (one === other) return true;
+  const [a, b] = [parseAddress(one), parseAddress(other)];
+  if ('problem' in a || 'problem' in b) return false;
+  const [x, y] = [a.address, b.address];
+  const isSame = <T>(p: T | undefined, q: T | undefined): boolean => p === undefined || q === undefined || p === q;
+  return (
+    x.quantity === y.quantity &&
+    x.run === y.run &&
+    x.views.join() === y.views.join() &&
+    formatUser(x) === formatUser(y) &&
+    isSame(x.t, y.t) &&
+    isSame(x.sample, y.sample) &&
+    x.index.every((unit, dimension) => isSame(unit, y.index[dimension]))
+  );
+}
+
+const formatUser = ({ user }: Address): string => (user ? formatSpot(user) : '');
+
 /** The loss of one timestep is an equation of its own, `loss.term`; written, it is the loss at a timestep. */
 const asWritten = (spot: Spot): Spot =>
   spot.quantity === 'loss.term' && spot.t !== undefined ? { ...spot, quantity: 'loss' } : spot;

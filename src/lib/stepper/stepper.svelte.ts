@@ -1,26 +1,39 @@
 import type { Cell } from '#lib/cells/cell.ts';
-import type { Graph } from '#lib/engine/equations.ts';
 import type { Program } from '#lib/engine/program.ts';
 import { stepsOf, type Pass, type Step } from '#lib/engine/steps.ts';
-import { cursorText, findStep } from './cursor.ts';
+import { cursorText, findStep, nearestStep } from './cursor.ts';
 import { isStop, type Zoom } from './zoom.ts';
 
 type Direction = 1 | -1;
 
 /** A walk through the steps of a program. What is shown is a function of its state; nothing is animated into one. */
 export class Stepper {
-  readonly steps: readonly Step[];
-  readonly #cell: Cell;
-  readonly #values: Graph['values'];
+  #program: Program;
+  #cell: Cell;
+  #steps: readonly Step[] = $state.raw([]);
   #index = $state(0);
   #zoom: Zoom = $state('operation');
   /** The unit that element zoom and shortened arrays show; counts from 0. */
   unit = $state(0);
 
   constructor(program: Program, cell: Cell) {
-    this.steps = stepsOf(program);
+    this.#program = program;
     this.#cell = cell;
-    this.#values = program.graph.values;
+    this.#steps = stepsOf(program);
+  }
+
+  get steps(): readonly Step[] {
+    return this.#steps;
+  }
+
+  /** Walks through another program, from the same place or the nearest one there is. */
+  adopt(program: Program, cell: Cell): void {
+    if (program === this.#program) return;
+    const { step } = this;
+    this.#program = program;
+    this.#cell = cell;
+    this.#steps = stepsOf(program);
+    this.#index = nearestStep(this.#steps, step);
   }
 
   /** Counts from 0; a value outside is moved to the nearest end. */
@@ -42,8 +55,19 @@ export class Stepper {
     if (!this.#stopsAt(this.index, zoom)) this.move(1, zoom);
   }
 
-  readonly step: Step = $derived.by(() => this.steps[this.#index]);
-  readonly cursor: string = $derived.by(() => cursorText(this.step, this.#values));
+  readonly step: Step = $derived.by(() => this.#steps[this.#index]);
+  readonly cursor: string = $derived.by(() => cursorText(this.step, this.#program.graph.values));
+  /** The steps of the pass that is being walked: from here, and how many. */
+  readonly leg: { readonly first: number; readonly count: number } = $derived.by(() => this.legOf(this.step.pass));
+
+  get isAtEnd(): boolean {
+    return this.#index === this.#steps.length - 1;
+  }
+
+  legOf(pass: Pass): { first: number; count: number } {
+    const first = this.#steps.findIndex((step) => step.pass === pass);
+    return { first, count: this.#steps.filter((step) => step.pass === pass).length };
+  }
 
   next = (): void => this.move(1);
   previous = (): void => this.move(-1);
@@ -69,8 +93,21 @@ export class Stepper {
 
   /** The same value in the other direction: from a forward step to its gradient, and back. */
   turnPass(): void {
-    const other: Pass = this.step.pass === 'forward' ? 'backward' : 'forward';
-    const index = this.steps.findIndex(({ pass, id, t }) => pass === other && id === this.step.id && t === this.step.t);
+    this.goToPass(this.step.pass === 'forward' ? 'backward' : 'forward');
+  }
+
+  /** What is looked at now, in another pass; where that does not have it, the beginning of that pass. */
+  goToPass(pass: Pass): void {
+    if (pass === this.step.pass) return;
+    const same = this.steps.findIndex(
+      (step) => step.pass === pass && step.id === this.step.id && step.t === this.step.t,
+    );
+    this.index = same >= 0 ? same : this.legOf(pass).first;
+    if (!this.#stopsAt(this.index, this.zoom)) this.move(1);
+  }
+
+  goToStep({ pass, t, id }: Step): void {
+    const index = this.steps.findIndex((step) => step.pass === pass && step.t === t && step.id === id);
     if (index >= 0) this.index = index;
   }
 

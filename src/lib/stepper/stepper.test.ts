@@ -4,7 +4,7 @@ import { compile } from '#lib/engine/program.ts';
 import { sequenceModel } from '#lib/engine/sequence-model.ts';
 import { stepsOf } from '#lib/engine/steps.ts';
 import { cursorText, findStep, nearestStep } from './cursor.ts';
-import { placeQuery, readPlace } from './link.ts';
+import { linkQuery, readLink } from './link.ts';
 import type { Zoom } from './zoom.ts';
 import { Stepper } from './stepper.svelte.ts';
 
@@ -110,10 +110,11 @@ test('in another list the nearest step is one of the same pass and time', () => 
 });
 
 test('a link reads back what it was written with, in the query or behind the #', () => {
-  const place = 'backward:loss@2';
-  expect(placeQuery(place)).toBe('?at=backward:loss@2');
-  expect(readPlace({ search: placeQuery(place), hash: '' })).toBe(place);
-  expect(readPlace({ search: '', hash: `#/en/lstm/${placeQuery(place)}` })).toBe(place);
-  expect(readPlace({ search: '', hash: '#/en/lstm/' })).toBeNull();
-  expect(placeQuery('a<b#c&d')).toBe('?at=a%3Cb%23c%26d');
+  const state = { at: 'backward:loss@2', unit: '2' };
+  expect(linkQuery(state)).toBe('?at=backward:loss@2&unit=2');
+  expect(readLink({ search: linkQuery(state), hash: '' })).toEqual(state);
+  expect(readLink({ search: '', hash: `#/en/lstm-forward/${linkQuery(state)}` })).toEqual(state);
+  expect(readLink({ search: '', hash: '#/en/lstm-forward/' })).toEqual({});
+  expect(linkQuery({ at: 'a<b#c&d' })).toBe('?at=a%3Cb%23c%26d');
+  expect(linkQuery({})).toBe('');
 });

@@ -45,8 +45,8 @@ test('at 320 px nothing but formulas and tables scrolls sideways', async () => {
 
 test('the language stands on the page, with scripts or without', async () => {
   for (const [path, lang] of [
-    ['en/lstm/', 'en'],
-    ['zh/lstm/', 'zh-Hans'],
+    ['en/lstm-forward/', 'en'],
+    ['zh/lstm-forward/', 'zh-Hans'],
   ]) {
     expect(readFileSync(`build/${path}index.html`, 'utf8')).toContain(`<html lang="${lang}"`);
     const { page, close } = await visit(browser, inject('site'), path);

@@ -1,65 +1,116 @@
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { stepsOf } from '#lib/engine/steps.ts';
-import { rate, smallLstm } from '#lib/lessons/small-lstm.ts';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import type { LessonRuns } from '#lib/lessons/lesson-runs.ts';
 import { parseAddress } from '#lib/stepper/address.ts';
 import { readAddress } from '#lib/stepper/read-address.ts';
+import { zooms } from '#lib/stepper/zoom.ts';
+import { lessonsRead } from './lessons-read.ts';
 import { launchBrowser, visit } from './visit.ts';
 
 let browser: Browser;
 beforeAll(async () => void (browser = await launchBrowser()));
 afterAll(() => browser.close());
 
-const { before, after } = smallLstm();
-const { run } = before;
-
-function expected(text: string): string {
-  if (text === 'rate') return String(rate);
+function expected(runs: LessonRuns, text: string): string {
+  if (text === 'rate') return String(runs.rate());
   // What an update makes of a parameter is its value in the run that follows.
   const [, next, rest] = /^(next:)?(.*)$/.exec(text)!;
   const parsed = parseAddress(rest);
   if ('problem' in parsed) throw new Error(`${text}: ${parsed.problem}`);
-  const reading = readAddress(next ? after.run : run, parsed.address);
+  const { run: name, ...address } = parsed.address;
+  const { run } = next ? runs.updated(name) : runs.get(name)!;
+  const reading = readAddress(run, address);
   if ('problem' in reading) throw new Error(reading.problem);
   return String(reading.numbers[0]);
 }
 
-test('every number on the page is the engine’s, to the last bit, at every step', async () => {
-  const { page, faults, close } = await visit(browser, inject('site'), 'en/lstm/');
-  const steps = stepsOf(run.program);
-  const timeline = page.getByRole('slider');
-  let seen = 0;
-  for (let index = 0; index < steps.length; index++) {
-    await timeline.fill(String(index));
-    const shown = await page.$$eval('[data-address]', (elements) =>
-      elements.map((element) => [element.getAttribute('data-address')!, element.getAttribute('data-value')!]),
-    );
-    seen += shown.length;
-    expect(shown).toEqual(shown.map(([address]) => [address, expected(address)]));
-  }
-  expect(seen).toBeGreaterThan(steps.length * 50);
-  expect(faults).toEqual([]);
-  await close();
+/** Every number of the page at every stop of a walk from the first step to the last, each different one once. */
+const walkThrough = (page: Page): Promise<{ stops: number; shown: [address: string, value: string][] }> =>
+  page.evaluate(async () => {
+    const stage = document.querySelector<HTMLElement>('.stage')!;
+    const press = async (key: string): Promise<void> => {
+      stage.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      await new Promise((resolve) => setTimeout(resolve));
+    };
+    const seen = new Map<string, [string, string]>();
+    const collect = (): void => {
+      for (const element of document.querySelectorAll<HTMLElement>('[data-address]')) {
+        const { address, value } = element.dataset;
+        seen.set(`${address} ${value}`, [address!, value!]);
+      }
+    };
+    const position = (): string => document.querySelector('.transport input')!.getAttribute('aria-valuetext')!;
+    await press('Home');
+    collect();
+    let stops = 1;
+    for (let before = ''; before !== position(); stops++) {
+      before = position();
+      await press('ArrowRight');
+      collect();
+    }
+    return { stops, shown: [...seen.values()] };
+  });
+
+describe.each(lessonsRead())('$document.slug', ({ document: lesson, runs }) => {
+  test('every number on the page is the engine’s, to the last bit, at every step and zoom', async () => {
+    for (const zoom of zooms) {
+      const opened = `en/${lesson.slug}/?at=${encodeURIComponent(lesson.scenes[0].at)}&zoom=${zoom}&unit=2`;
+      const { page, faults, close } = await visit(browser, inject('site'), opened);
+      const { stops, shown } = await walkThrough(page);
+      expect(shown.map(([address]) => [address, expected(runs, address)])).toEqual(shown);
+      expect(shown.length).toBeGreaterThan(300);
+      expect(stops).toBeGreaterThan(zoom === 'timestep' ? 8 : 100);
+      expect(faults).toEqual([]);
+      await close();
+    }
+  });
+
+  test('every scene shows its own step, and its own numbers', async () => {
+    const { page, faults, close } = await visit(browser, inject('site'), `zh/${lesson.slug}/`);
+    for (const { id, setting, drop } of lesson.scenes) {
+      await page.evaluate((scene) => {
+        const heading = document.getElementById(scene)!.querySelector('h2')!;
+        document.querySelector<HTMLElement>(`nav a[href="#${heading.id}"]`)!.click();
+      }, id);
+      await page.waitForTimeout(50);
+      const shown = await page.$$eval('.stage [data-address]', (elements) =>
+        elements.map(({ dataset }) => [dataset.address!, dataset.value!] as const),
+      );
+      expect(shown.length, id).toBeGreaterThan(20);
+      const run = runs.get(setting, drop)!;
+      for (const [address, value] of shown.filter(([each]) => !/^next:|^rate$/.test(each))) {
+        const parsed = parseAddress(address);
+        const reading = readAddress(
+          run.run,
+          'address' in parsed ? parsed.address : { quantity: '', views: [], index: [] },
+        );
+        expect('numbers' in reading && String(reading.numbers[0]), `${id}: ${address}`).toBe(value);
+      }
+    }
+    expect(faults).toEqual([]);
+    await close();
+  });
 });
 
 test('a link opens at its step, and the step stands in the link', async () => {
-  const { page, faults, close } = await visit(browser, inject('site'), 'zh/lstm/?at=backward:cell.state@1');
-  await expect.poll(() => page.getByRole('slider').getAttribute('aria-valuetext')).toContain('细胞状态');
-  await page.getByRole('button', { name: '下一步' }).focus();
+  const { page, faults, close } = await visit(browser, inject('site'), 'zh/lstm-forward/?at=backward:cell.state@2');
+  const timeline = page.getByRole('slider');
+  await expect.poll(() => timeline.getAttribute('aria-valuetext')).toContain('细胞状态');
+  await page.getByRole('button', { name: '下一步', exact: true }).focus();
   await page.keyboard.press('ArrowRight');
-  await expect.poll(() => page.url()).toMatch(/\?at=backward:cell\.written@1$/);
+  await expect.poll(() => page.url()).toMatch(/\?at=backward:input\.gate@2$/);
   await page.keyboard.press('v');
-  await expect.poll(() => page.url()).toMatch(/\?at=forward:cell\.written@1$/);
+  await expect.poll(() => page.url()).toMatch(/\?at=forward:input\.gate@2$/);
   await page.getByRole('link', { name: 'English' }).click();
-  await expect.poll(() => page.getByRole('slider').getAttribute('aria-valuetext')).toContain('forward · t = 1');
+  await expect.poll(() => timeline.getAttribute('aria-valuetext')).toContain('input gate · t = 2');
   expect(faults).toEqual([]);
   await close();
 });
 
-test('a link to a place that is none says so and shows the beginning', async () => {
-  const { page, faults, close } = await visit(browser, inject('site'), 'en/lstm/?at=forward:no.such@7');
-  await page.getByText('forward:no.such@7').waitFor();
-  expect(await page.getByRole('slider').inputValue()).toBe('0');
+test('a link to a place that is none says so and shows the rest', async () => {
+  const { page, faults, close } = await visit(browser, inject('site'), 'en/lstm-forward/?at=forward:no.such@7&unit=9');
+  await page.getByText('forward:no.such@7 unit=9').waitFor();
+  expect(await page.getByRole('slider').isEnabled()).toBe(true);
   expect(faults).toEqual([]);
   await close();
 });

@@ -40,7 +40,7 @@ test('every link of the single file leads to another page in it', async () => {
 test.each(['50%', '%zz', '%E0%A4%A'])(
   'a link with %s in it, which is no text, opens the page all the same',
   async (broken) => {
-    const { page, faults, close } = await visit(browser, inject('singleFile'), `#/en/lstm?at=${broken}`);
+    const { page, faults, close } = await visit(browser, inject('singleFile'), `#/en/lstm-forward?at=${broken}`);
     await page.getByRole('slider').waitFor();
     expect(faults).toEqual([]);
     await close();

@@ -8,9 +8,9 @@ beforeAll(async () => void (browser = await launchBrowser()));
 afterAll(() => browser.close());
 
 const places = [
-  { where: 'the site', home: inject('site'), path: 'en/lstm/' },
-  { where: 'the site in a folder', home: inject('siteInFolder'), path: 'en/lstm/' },
-  { where: 'the single file', home: inject('singleFile'), path: '#/en/lstm' },
+  { where: 'the site', home: inject('site'), path: 'en/lstm-forward/' },
+  { where: 'the site in a folder', home: inject('siteInFolder'), path: 'en/lstm-forward/' },
+  { where: 'the single file', home: inject('singleFile'), path: '#/en/lstm-forward' },
 ];
 
 test.each(places)('in $where a walk goes on and comes back', async ({ home, path }) => {

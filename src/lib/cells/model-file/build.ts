@@ -1,4 +1,5 @@
 /** From a model file to its numbers. */
+import type { Edits } from '#lib/engine/edits.ts';
 import { compile } from '#lib/engine/program.ts';
 import { Run } from '#lib/engine/run.ts';
 import { sequenceModel } from '#lib/engine/sequence-model.ts';
@@ -7,12 +8,15 @@ import type { Cell } from '../cell.ts';
 import type { ModelFile, Vector } from './model-file.ts';
 import { blocksOf, parameterOf, torchNames } from './packing.ts';
 
-/** The file's model with the file's numbers, every value and every gradient computed. */
-export function modelRun(file: ModelFile): Run {
+/**
+ * The file's model with the file's numbers, every value and every gradient computed.
+ * @throws if an edit hits nothing
+ */
+export function modelRun(file: ModelFile, edits: Partial<Edits> = {}): Run {
   const { inputSize, hiddenSize, readout, loss } = file;
   const cell: Cell = cells[file.cell];
   const graph = sequenceModel(cell, { inputSize, hiddenSize, outputSize: readout?.weight.length }, loss);
-  const run: Run = new Run(compile(graph, { timesteps: file.inputs.length }));
+  const run: Run = new Run(compile(graph, { timesteps: file.inputs.length, ...edits }));
   fillParameters(run, file);
   file.inputs.forEach((row, index) => run.value('input', index + 1).set(row));
   loss.targets.forEach((row, index) => row && run.value('target', index + 1).set(row));

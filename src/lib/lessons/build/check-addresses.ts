@@ -9,10 +9,13 @@ import type { Scene } from '../document.ts';
 import type { LessonRuns } from '../lesson-runs.ts';
 import type { LessonYaml } from './lesson-yaml.ts';
 import { unknownName } from './mistake.ts';
-import type { Path } from './yaml-file.ts';
+import type { Path, YamlFile } from './yaml-file.ts';
 
 export function checkAddresses(lesson: LessonYaml, runs: LessonRuns): void {
   if (!lesson.model || lesson.yaml.source.mistakes.length > 0) return;
+  for (const [name, { drop }] of Object.entries(lesson.settings)) {
+    checkDrop(lesson.yaml, runs, { drop }, ['settings', name]);
+  }
   lesson.scenes.forEach((scene) => checkScene(lesson, runs, scene));
   lesson.questions.forEach((question) => checkQuestion(lesson, runs, question));
 }
@@ -27,8 +30,17 @@ function checkScene({ yaml }: LessonYaml, runs: LessonRuns, scene: Scene): void 
   if (scene.unit !== undefined && scene.unit >= units) {
     yaml.report([...path, 'unit'], `expected a unit from 0 to ${units - 1}, found ${scene.unit}`);
   }
-  scene.drop?.forEach((address, index) => {
-    const found = runs.find(`${address.replace(/(\[\d+\])?(?=<)/, '[0]')}`, scene.setting);
+  checkDrop(yaml, runs, scene, path);
+}
+
+function checkDrop(
+  yaml: YamlFile,
+  runs: LessonRuns,
+  { drop, setting }: Pick<Scene, 'drop' | 'setting'>,
+  path: Path,
+): void {
+  drop?.forEach((address, index) => {
+    const found = runs.find(`${address.replace(/(\[\d+\])?(?=<)/, '[0]')}`, setting);
     if ('problem' in found) yaml.report([...path, 'drop', index], found.problem);
     else if (!address.includes('<'))
       yaml.report([...path, 'drop', index], `${address} is no ledger entry: it has no “<”`);

@@ -6,7 +6,7 @@ import type { Scene, Setting } from '../document.ts';
 import type { Source } from './mistake.ts';
 import { unknownName } from './mistake.ts';
 import { readQuestion } from './question-yaml.ts';
-import { readScene } from './scene-yaml.ts';
+import { readDrop, readScene } from './scene-yaml.ts';
 import { isMissing, YamlFile, type Path, type Piece } from './yaml-file.ts';
 
 export interface LessonYaml {
@@ -23,7 +23,7 @@ export interface LessonYaml {
 
 const nothing = { minutes: 0, goals: [], needs: [], rate: 0.1, settings: {}, scenes: [], questions: [] };
 const keys = ['minutes', 'goals', 'needs', 'model', 'rate', 'settings', 'scenes', 'questions'] as const;
-const settingKeys = ['inputs', 'initial', 'loss', 'parameters', 'readout', 'updates'] as const;
+const settingKeys = ['inputs', 'initial', 'loss', 'parameters', 'readout', 'updates', 'rate', 'drop'] as const;
 const isPositive = (found: number): boolean => found > 0;
 const isCount = (found: number): boolean => Number.isInteger(found) && found >= 0;
 
@@ -92,7 +92,7 @@ function readSettings(yaml: YamlFile, piece: Piece, model: Piece): Record<string
   const base = model.content as Record<string, object>;
   return Object.fromEntries(
     yaml.entries(piece).flatMap((setting) => {
-      const { updates, ...parts } = yaml.members(setting, settingKeys);
+      const { updates, rate, drop, ...parts } = yaml.members(setting, settingKeys);
       const given = Object.fromEntries(
         Object.entries(parts).flatMap(([key, { content }]) =>
           content === undefined ? [] : [[key, content as object]],
@@ -102,7 +102,18 @@ function readSettings(yaml: YamlFile, piece: Piece, model: Piece): Record<string
       const whose = ([key]: Path): Path => (key !== undefined && key in given ? setting.path : model.path);
       const read = readModel(yaml, { path: setting.path, content: changed }, whose);
       const times = isMissing(updates) ? 0 : (yaml.number(updates, 'a whole number of updates', isCount) ?? 0);
-      return read ? [[String(setting.path.at(-1)), { model: read, updates: times }]] : [];
+      return read
+        ? [[String(setting.path.at(-1)), { model: read, updates: times, ...learning(yaml, rate, drop) }]]
+        : [];
     }),
   );
+}
+
+/** How the updates of a setting differ from the lesson's. */
+function learning(yaml: YamlFile, rate: Piece, drop: Piece): Partial<Setting> {
+  const other = isMissing(rate) ? undefined : yaml.number(rate, 'a learning rate above 0', isPositive);
+  return {
+    ...(other === undefined ? {} : { rate: other }),
+    ...(isMissing(drop) ? {} : { drop: readDrop(yaml, drop) }),
+  };
 }

@@ -1,4 +1,6 @@
-import { reveals, zooms, type Scene } from '../document.ts';
+import { reveals } from '#lib/formula/reveal.ts';
+import { zooms } from '#lib/stepper/zoom.ts';
+import type { Scene } from '../document.ts';
 import { isMissing, type Piece, type YamlFile } from './yaml-file.ts';
 
 const keys = ['id', 'at', 'zoom', 'unit', 'reveal', 'setting', 'drop'] as const;
@@ -17,11 +19,11 @@ export function readScene(yaml: YamlFile, piece: Piece): Scene | undefined {
     ...optional('unit', found.unit, (part) => yaml.number(part, 'a unit: 0, 1, 2 …', isUnit)),
     ...optional('reveal', found.reveal, (part) => yaml.oneOf(part, reveals)),
     ...optional('setting', found.setting, (part) => yaml.text(part, 'the name of a setting')),
-    ...optional('drop', found.drop, (part) => texts(yaml, part)),
+    ...optional('drop', found.drop, (part) => readDrop(yaml, part)),
   };
 }
 
-const texts = (yaml: YamlFile, piece: Piece): string[] =>
+export const readDrop = (yaml: YamlFile, piece: Piece): string[] =>
   yaml.list(piece).flatMap((entry) => yaml.text(entry, 'the address of a ledger entry') ?? []);
 
 function optional<Key extends string, T>(key: Key, piece: Piece, readPart: (piece: Piece) => T | undefined) {

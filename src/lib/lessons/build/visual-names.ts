@@ -1,2 +1,8 @@
 /** The drawings that `::visual{name=…}` may ask for. */
-export const visualNames: readonly string[] = ['strip', 'cell', 'formula', 'ledger', 'chart', 'table'];
+export const visualNames: readonly string[] = [
+  'strip',
+  'cell-diagram',
+  'gates-chart',
+  'states-chart',
+  'gradients-chart',
+];

@@ -2,7 +2,7 @@
 import type { EdgeId } from '#lib/cells/diagram.ts';
 import type { Entry } from '#lib/engine/ledger.ts';
 import type { Step } from '#lib/engine/steps.ts';
-import { needsBrackets, texOf, type Tex } from '#lib/engine/tex.ts';
+import { needsBrackets, partsOf, texOf, type Tex } from '#lib/engine/tex.ts';
 import { entriesAt } from '#lib/formula/formula.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
 import type { Slot } from '#lib/formula/slot.ts';
@@ -63,23 +63,4 @@ function valuesIn(tex: Tex, shown: number): string[] {
     return [sourceOf(id, t === shown ? 0 : 1)];
   }
   return partsOf(tex).flatMap((part) => valuesIn(part, shown));
-}
-
-function partsOf(tex: Tex): readonly Tex[] {
-  switch (tex.kind) {
-    case 'atom':
-      return [];
-    case 'sum':
-      return tex.terms;
-    case 'product':
-      return tex.factors;
-    case 'fraction':
-      return [tex.over, tex.under];
-    case 'indicator':
-      return [tex.left, tex.right];
-    case 'list':
-      return tex.parts;
-    default:
-      return [tex.of];
-  }
 }

@@ -1,0 +1,91 @@
+/** The ledger of a step as it is shown: which rows, which of the numbers, and what they add up to. */
+import { checkGradient, type GradientCheck } from '#lib/engine/gradient-check.ts';
+import type { Instance } from '#lib/engine/instances.ts';
+import type { Entry } from '#lib/engine/ledger.ts';
+import { indexOfElement, sizeOf } from '#lib/engine/shapes.ts';
+import type { Step } from '#lib/engine/steps.ts';
+import { formatAddress, type Spot } from '#lib/stepper/address.ts';
+import { entriesAt } from './formula.ts';
+import type { NamedRun } from './named-run.ts';
+import { shownNumber } from './number.ts';
+import { mostShown, shownElements } from './shown-elements.ts';
+
+/** A ledger with more entries than this shows the first ones and takes the rest together. */
+const mostRows = 8;
+
+export interface LedgerCell {
+  /** Undefined: the loss's own 1, which came through no use. */
+  readonly address: string | undefined;
+  readonly value: number;
+  /** Which operand of its user. */
+  readonly k: number;
+}
+
+export interface ShownLedger {
+  /** What each column is called: units from 1; for a matrix row and column. */
+  readonly columns: readonly string[];
+  readonly rows: readonly { readonly user: Instance | null; readonly cells: readonly LedgerCell[] }[];
+  readonly rest: { readonly count: number; readonly sums: readonly number[] } | null;
+  /** `exact`: the figures shown add up to the figures of the sum. */
+  readonly sums: readonly { readonly value: number; readonly exact: boolean }[];
+  /** For a parameter at a timestep: what the walk has gathered from the last timestep down to this one. */
+  readonly soFar: readonly number[] | null;
+  /** The gradient by nudging each of the numbers shown; none for what one timestep contributes. */
+  checks(): GradientCheck[];
+}
+
+export function ledgerOf(model: NamedRun, { id, t }: Step, unit: number): ShownLedger {
+  const instance: Instance = { id, t, sample: 0 };
+  const shape = model.shape(id);
+  const elements = sizeOf(shape) <= mostShown && shape.length < 2 ? range(sizeOf(shape)) : shownElements(shape, unit);
+  const isShare = model.isParameter(id) && t > 0;
+  const entries = entriesAt(model, instance);
+  const shown = entries.length > mostRows ? entries.slice(0, mostRows - 1) : entries;
+  const left = entries.slice(shown.length);
+  const addressOf = (user: Instance, element: number): string =>
+    formatAddress({
+      views: ['grad'],
+      ...spotOf(model, instance),
+      index: indexOfElement(shape, element),
+      user: spotOf(model, user),
+    });
+  return {
+    columns: elements.map((element) =>
+      indexOfElement(shape, element)
+        .map((index) => index + 1)
+        .join(', '),
+    ),
+    rows: shown.map(({ user, k, share }) => ({
+      user,
+      cells: elements.map((element) => ({
+        address: user ? addressOf(user, element) : undefined,
+        value: share[element],
+        k,
+      })),
+    })),
+    rest: left.length ? { count: left.length, sums: elements.map((element) => total(left, element)) } : null,
+    sums: elements.map((element) => sumOf(entries, element)),
+    soFar: isShare ? elements.map((element) => total(gathered(model, instance), element)) : null,
+    checks: () => (isShare ? [] : elements.map((element) => checkGradient(model.run, instance, element))),
+  };
+}
+
+const range = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
+
+const total = (entries: readonly Entry[], element: number): number =>
+  entries.reduce((sum, { share }) => sum + share[element], 0);
+
+/** As in the formulas: ≈ where the figures shown do not add up to the figures of the sum. */
+function sumOf(entries: readonly Entry[], element: number): { value: number; exact: boolean } {
+  const value = total(entries, element);
+  const ofShown = entries.reduce((sum, { share }) => sum + shownNumber(share[element]), 0);
+  return { value, exact: Math.abs(ofShown - shownNumber(value)) < 1e-12 };
+}
+
+/** A parameter gathers over the timesteps, from the last one down: its entries up to this one. */
+const gathered = (model: NamedRun, instance: Instance): Entry[] =>
+  entriesAt(model, { ...instance, t: 0 }).filter(({ user }) => user!.t >= instance.t);
+
+function spotOf(model: NamedRun, { id, t }: Instance): Spot {
+  return { quantity: id, ...(model.isOnTime(id) ? { t } : {}) };
+}

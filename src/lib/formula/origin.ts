@@ -1,0 +1,88 @@
+/** Where a number comes from and where it goes, read off the formulas it stands in. */
+import type { Instance } from '#lib/engine/instances.ts';
+import { ledger } from '#lib/engine/ledger.ts';
+import type { Pass, Step } from '#lib/engine/steps.ts';
+import { sizeOf } from '#lib/engine/shapes.ts';
+import { partsOf, type Tex } from '#lib/engine/tex.ts';
+import { parseAddress } from '#lib/stepper/address.ts';
+import { elementFormula } from './element.ts';
+import { formulaOf, type Learned } from './formula.ts';
+import type { NamedRun } from './named-run.ts';
+import type { Slot } from './slot.ts';
+
+export interface Origin {
+  /** The step that finds it; null: it is given. */
+  readonly step: Step | null;
+  readonly madeOf: readonly Slot[];
+  readonly usedBy: readonly Slot[];
+}
+
+/** The place in a formula that holds the number, or the array, at an address; undefined for what no formula holds. */
+export function slotOf(model: NamedRun, address: string): Slot | undefined {
+  const parsed = parseAddress(address);
+  if (!('address' in parsed)) return undefined;
+  const { run, views, quantity: id, t = 0, sample = 0, index, user } = parsed.address;
+  const kind = views.length === 0 ? 'value' : ({ grad: 'gradient', next: 'next' } as const)[views.join() as 'grad'];
+  if (!kind || user || run !== undefined || !model.run.program.graph.values.has(id)) return undefined;
+  const shape = model.shape(id);
+  const element = index.reduce((row, unit, dimension) => row * shape[dimension] + unit, 0);
+  return {
+    kind,
+    instance: { id, t, sample },
+    ...(index.length > 0 && index.length === shape.length ? { element } : {}),
+  };
+}
+
+const passOf: Readonly<Record<Slot['kind'], Pass>> = {
+  value: 'forward',
+  gradient: 'backward',
+  share: 'backward',
+  next: 'update',
+  rate: 'update',
+};
+
+export function originOf(model: NamedRun, slot: Slot, steps: readonly Step[], learned: Learned): Origin {
+  const { id, t } = slot.instance;
+  const pass = passOf[slot.kind];
+  const step = steps.find((each) => each.pass === pass && each.id === id && each.t === t) ?? null;
+  return {
+    step,
+    madeOf: step ? slotsOf(formulaFor(model, step, slot.element, learned).right) : [],
+    usedBy:
+      slot.kind === 'value' ? usersOf(model, slot) : slot.kind === 'gradient' ? receiversOf(model, slot, steps) : [],
+  };
+}
+
+const formulaFor = (model: NamedRun, step: Step, element: number | undefined, learned: Learned) =>
+  element === undefined && sizeOf(model.shape(step.id)) > 1
+    ? formulaOf(model, step, { learned })
+    : elementFormula(model, step, element ?? 0, learned);
+
+/** The places in a formula, each once. */
+function slotsOf(tex: Tex): Slot[] {
+  const found = tex.kind === 'atom' ? (tex.slot ? [tex.slot as Slot] : []) : partsOf(tex).flatMap(slotsOf);
+  return [...new Map(found.map((slot) => [keyOf(slot), slot])).values()];
+}
+
+const keyOf = ({ kind, instance: { id, t, sample }, element }: Slot): string => [kind, id, t, sample, element].join();
+
+/** A value is used by the equations that read it. */
+function usersOf(model: NamedRun, { instance: { id, t, sample } }: Slot): Slot[] {
+  return once(ledger(model.run, id, t, sample).flatMap(({ user }) => user ?? [])).map((instance) => ({
+    kind: 'value',
+    instance,
+  }));
+}
+
+/** A gradient is handed on to what its equation reads, data that no gradient is taken of left out. */
+function receiversOf(model: NamedRun, { instance: { id, t, sample } }: Slot, steps: readonly Step[]): Slot[] {
+  const { equation } = model.run.program.graph.values.get(id)!;
+  if (!equation || (t === 0 && model.isOnTime(id))) return [];
+  const isGathered = (each: Instance): boolean => steps.some((step) => step.pass === 'backward' && step.id === each.id);
+  const { instances } = model.run.operands(equation, t, sample);
+  return once(instances.filter(isGathered)).map((instance) => ({ kind: 'gradient', instance }));
+}
+
+const once = (instances: readonly Instance[]): Instance[] => [
+  ...new Map(instances.map((instance) => [`${instance.id}@${instance.t}#${instance.sample}`, instance])).values(),
+];

@@ -1,0 +1,36 @@
+/** Which key does what while the stepper has the focus: one table for the keys and for the list that explains them. */
+export const stepperKeys = {
+  next: ['ArrowRight'],
+  previous: ['ArrowLeft'],
+  nextEquation: ['ArrowDown'],
+  previousEquation: ['ArrowUp'],
+  nextTimestep: [']'],
+  previousTimestep: ['['],
+  first: ['Home'],
+  last: ['End'],
+  reveal: ['Enter'],
+  play: ['k'],
+  turn: ['v'],
+  hide: ['x'],
+  help: ['?'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type StepperAction = keyof typeof stepperKeys;
+
+/** What a pressed key asks for; undefined where it belongs to somebody else: a field, a button, the browser. */
+export function actionOf(event: KeyboardEvent): StepperAction | undefined {
+  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const [action] = (Object.keys(stepperKeys) as StepperAction[]).filter((each) =>
+    (stepperKeys[each] as readonly string[]).includes(key),
+  );
+  return action && !isTaken(event.target, key) ? action : undefined;
+}
+
+/** A slider, a list or a field keeps its own keys; Enter presses the button that has the focus. */
+function isTaken(target: EventTarget | null, key: string): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.matches('select, textarea, input:not([type="range"], [type="radio"], [type="checkbox"])')) return true;
+  if (key === 'Enter') return target.matches('button, a, summary, input');
+  return target.matches('input') && key.length > 1;
+}

@@ -1,0 +1,15 @@
+import { compileLesson, lessonName } from '#lib/lessons/build/compile-lesson.ts';
+import { lessonFolders, readSources } from '#lib/lessons/build/lesson-folder.ts';
+import { visualNames } from '#lib/lessons/build/visual-names.ts';
+import { LessonRuns } from '#lib/lessons/lesson-runs.ts';
+import type { LessonDocument } from '#lib/lessons/document.ts';
+
+/** Every lesson with numbers, read from its files and computed here, beside the site that is looked at. */
+export function lessonsRead(): { document: LessonDocument; runs: LessonRuns }[] {
+  const folders = lessonFolders('.', 'lessons');
+  const known = { lessons: folders.map((folder) => lessonName(folder)!.slug), visuals: visualNames };
+  return folders
+    .map((folder) => compileLesson(readSources('.', `lessons/${folder}`), known).documents.en)
+    .filter(({ model }) => model)
+    .map((document) => ({ document, runs: new LessonRuns(document) }));
+}
