@@ -31,6 +31,7 @@ export const en = {
     ledger: 'What adds up to this gradient',
     ledgerSeed: 'The loss itself',
     via: 'via {user}',
+    viaAt: 'via {user}, t = {t}',
     more: 'and {count} more',
     unit: 'unit {unit}',
     nudged: 'by nudging it',

@@ -88,7 +88,7 @@ export const diagram = defineDiagram(equations, {
     ],
   },
   forks: { 'cell.state': [638, 39], 'hidden.state': [710, 284.5] },
-  exits: { 'hidden.state > readout': [774, 302, 'end'], 'hidden.state > next': [770, 345, 'end'] },
+  exits: { 'hidden.state > readout': [774, 317, 'end'], 'hidden.state > next': [770, 345, 'end'] },
   factors: {
     'forget.gate > cell.kept': [145, 100, 'start'],
     'input.gate > cell.written': [262, 143, 'end'],
