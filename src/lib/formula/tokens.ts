@@ -2,9 +2,10 @@
 import { isSingle, needsBrackets, type Tex } from '#lib/engine/tex.ts';
 import type { NamedRun } from './named-run.ts';
 import { slotTex, type Slot } from './slot.ts';
+import type { Power } from './symbol.ts';
 
 export type Token =
-  | { readonly kind: 'slot'; readonly slot: Slot; readonly bracketed: boolean; readonly raised?: '2' | '\\top' }
+  | { readonly kind: 'slot'; readonly slot: Slot; readonly bracketed: boolean; readonly power?: Power }
   /** Operators, names of functions, brackets: the same in both rows, unless `numbers` says otherwise. */
   | {
       readonly kind: 'sign';
@@ -62,7 +63,7 @@ export function tokensOf(model: NamedRun, tex: Tex): Token[] {
       const base = part('base', tex.of);
       const [slot] = base;
       // A power belongs to its symbol; a single number turned on its side is itself.
-      if (base.length === 1 && slot.kind === 'slot') return [{ ...slot, raised: tex.to }];
+      if (base.length === 1 && slot.kind === 'slot') return [{ ...slot, power: tex.to }];
       return [...base, sign('raised', tex.to === '2' ? '2' : '⊤')];
     }
     case 'call':
