@@ -1,7 +1,7 @@
 /** A formula in a row of tokens, each with what stands in the row of symbols and what beneath it in the row of numbers. */
 import { isSingle, needsBrackets, type Tex } from '#lib/engine/tex.ts';
 import type { NamedRun } from './named-run.ts';
-import { slotTex, type Slot } from './slot.ts';
+import { slotNumbers, slotTex, type Slot } from './slot.ts';
 import type { Power } from './symbol.ts';
 
 export type Token =
@@ -22,25 +22,25 @@ const sign = (role: Extract<Token, { kind: 'sign' }>['role'], text: string, numb
 });
 const [open, close] = [sign('open', '('), sign('close', ')')];
 
+/** The terms of a sum, each with the sign in front of it. What is no sum is one term. */
+export function termsOf(model: NamedRun, tex: Tex): Token[][] {
+  if (tex.kind !== 'sum') return [tokensOf(model, tex)];
+  return tex.terms.map((term, place) => {
+    if (term.kind === 'negative') return [sign('operator', '−'), ...partOf(model, 'factor', term.of)];
+    return [...(place ? [sign('operator', '+')] : []), ...partOf(model, 'term', term)];
+  });
+}
+
 export function tokensOf(model: NamedRun, tex: Tex): Token[] {
-  const inside = (part: Tex, bracketed = false): Token[] =>
-    bracketed ? [open, ...tokensOf(model, part), close] : tokensOf(model, part);
-  const numeric = (part: Tex): Tex => (part.kind === 'atom' && part.slot ? slotTex(model, part.slot as Slot) : part);
-  /** In brackets where the symbols need them; where only a signed number does, the slot brings its own. */
-  const part = (place: keyof typeof needsBrackets, of: Tex): Token[] => {
-    if (of.kind !== 'atom' || !of.slot) return inside(of, needsBrackets[place](of));
-    return [{ kind: 'slot', slot: of.slot as Slot, bracketed: needsBrackets[place](numeric(of)) }];
-  };
+  const inside = (of: Tex, bracketed = false): Token[] => insideOf(model, of, bracketed);
+  const part = (place: Place, of: Tex): Token[] => partOf(model, place, of);
   switch (tex.kind) {
     case 'atom':
       return tex.slot
         ? [{ kind: 'slot', slot: tex.slot as Slot, bracketed: false }]
         : [sign('name', plainText(tex.text))];
     case 'sum':
-      return tex.terms.flatMap((term, place) => {
-        if (term.kind === 'negative') return [sign('operator', '−'), ...part('factor', term.of)];
-        return [...(place ? [sign('operator', '+')] : []), ...part('term', term)];
-      });
+      return termsOf(model, tex).flat();
     case 'negative':
       return [sign('operator', '−'), ...part('factor', tex.of)];
     case 'product':
@@ -49,7 +49,7 @@ export function tokensOf(model: NamedRun, tex: Tex): Token[] {
           ? [
               joint(
                 tex.joint,
-                tex.factors.some((each) => isSingle(numeric(each))),
+                tex.factors.some((each) => isSingle(numeric(model, each))),
               ),
             ]
           : []),
@@ -77,6 +77,24 @@ export function tokensOf(model: NamedRun, tex: Tex): Token[] {
         sign('close', ']'),
       ];
   }
+}
+
+type Place = keyof typeof needsBrackets;
+
+const insideOf = (model: NamedRun, of: Tex, bracketed: boolean): Token[] =>
+  bracketed ? [open, ...tokensOf(model, of), close] : tokensOf(model, of);
+
+/** In brackets where the symbols need them; where only a signed number does, the slot brings its own. */
+function partOf(model: NamedRun, place: Place, of: Tex): Token[] {
+  if (of.kind !== 'atom' || !of.slot) return insideOf(model, of, needsBrackets[place](of));
+  return [{ kind: 'slot', slot: of.slot as Slot, bracketed: needsBrackets[place](numeric(model, of)) }];
+}
+
+/** With the number in the symbol's place. An array has brackets of its own and never needs more. */
+function numeric(model: NamedRun, part: Tex): Tex {
+  if (part.kind !== 'atom' || !part.slot) return part;
+  const slot = part.slot as Slot;
+  return slotNumbers(model, slot).length === 1 ? slotTex(model, slot) : part;
 }
 
 type Joint = Extract<Tex, { kind: 'product' }>['joint'];

@@ -1,0 +1,53 @@
+/**
+ * A formula in pieces of HTML: two rows, one column per token, so that every symbol has its number directly beneath it.
+ */
+import type { Formula } from './formula.ts';
+import type { NamedRun } from './named-run.ts';
+import { numberPieces, symbolPieces, type Change, type Piece } from './slot-html.ts';
+import { atTimestep } from './symbol.ts';
+import { termsOf, type Token } from './tokens.ts';
+
+/** Lines break between the terms of a sum and nowhere else. */
+export function formulaPieces(model: NamedRun, formula: Formula, unit: number): Piece[] {
+  return termsOf(model, formula.right).flatMap((tokens, place) => [
+    '<span class="rows">',
+    ...(place === 0 ? leftPieces(model, formula, unit) : []),
+    ...tokens.flatMap((token) => tokenPieces(model, token, unit)),
+    '</span>',
+  ]);
+}
+
+const leftPieces = (model: NamedRun, { left, result, exact }: Formula, unit: number): Piece[] => [
+  ...symbolPieces(model, left),
+  '<span class="number result">',
+  ...numberPieces(model, left, { numbers: result, unit }),
+  `</span><span class="symbol">=</span><span class="number">${exact ? '=' : '≈'}</span>`,
+];
+
+function tokenPieces(model: NamedRun, token: Token, unit: number): Piece[] {
+  if (token.kind === 'sign') {
+    const { role, text, numbers = text } = token;
+    return [`<span class="symbol ${role}">${text}</span><span class="number ${role}">${numbers}</span>`];
+  }
+  const { slot, power, bracketed } = token;
+  const numbers = numberPieces(model, slot, { bracketed, power, unit });
+  return [...symbolPieces(model, slot, power), '<span class="number">', ...numbers, '</span>'];
+}
+
+export const isChange = (piece: Piece): piece is Change => typeof piece !== 'string';
+
+/** What all timesteps have in common: `@` in the place of the timestep, nothing in the place of numbers. */
+export const templateOf = (pieces: readonly Piece[]): string =>
+  pieces
+    .map((piece) => (!isChange(piece) ? piece : piece.kind === 'symbol' ? piece.html : '<span class="value"></span>'))
+    .join('');
+
+export const htmlOf = (pieces: readonly Piece[]): string =>
+  pieces.map((piece) => (isChange(piece) ? htmlOfChange(piece) : piece)).join('');
+
+function htmlOfChange(change: Change): string {
+  if (change.kind === 'symbol') return atTimestep(change.html, change.t);
+  const { text, value, address } = change;
+  const source = address === undefined ? '' : ` data-address="${address}" data-value="${value}"`;
+  return `<span class="value"${source} title="${value}">${text}</span>`;
+}
