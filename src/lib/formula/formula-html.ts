@@ -5,6 +5,7 @@ import type { Formula } from './formula.ts';
 import type { NamedRun } from './named-run.ts';
 import { numberPieces, symbolPieces, type Change, type Piece } from './slot-html.ts';
 import { atTimestep } from './symbol.ts';
+import { symbolHtml } from './symbol-html.ts';
 import { termsOf, type Token } from './tokens.ts';
 
 /** Lines break between the terms of a sum and nowhere else. */
@@ -36,18 +37,23 @@ function tokenPieces(model: NamedRun, token: Token, unit: number): Piece[] {
 
 export const isChange = (piece: Piece): piece is Change => typeof piece !== 'string';
 
+const write = (pieces: readonly Piece[], textOf: (change: Change) => string): string =>
+  pieces.map((piece) => (isChange(piece) ? textOf(piece) : piece)).join('');
+
+/** Equal where the templates are, and shorter. */
+export const keyOf = (pieces: readonly Piece[]): string =>
+  write(pieces, (change) => (change.kind === 'symbol' ? change.template : change.field));
+
 /** What all timesteps have in common: `@` in the place of the timestep, nothing in the place of numbers. */
 export const templateOf = (pieces: readonly Piece[]): string =>
-  pieces
-    .map((piece) => (!isChange(piece) ? piece : piece.kind === 'symbol' ? piece.html : '<span class="value"></span>'))
-    .join('');
+  write(pieces, (change) =>
+    change.kind === 'symbol' ? symbolHtml(change.template) : `<span class="value ${change.field}"></span>`,
+  );
 
 export const htmlOf = (pieces: readonly Piece[]): string =>
-  pieces.map((piece) => (isChange(piece) ? htmlOfChange(piece) : piece)).join('');
-
-function htmlOfChange(change: Change): string {
-  if (change.kind === 'symbol') return atTimestep(change.html, change.t);
-  const { text, value, address } = change;
-  const source = address === undefined ? '' : ` data-address="${address}" data-value="${value}"`;
-  return `<span class="value"${source} title="${value}">${text}</span>`;
-}
+  write(pieces, (change) => {
+    if (change.kind === 'symbol') return atTimestep(symbolHtml(change.template), change.t);
+    const { text, value, field, address } = change;
+    const source = address === undefined ? '' : ` data-address="${address}" data-value="${value}"`;
+    return `<span class="value ${field}" title="${value}"${source}>${text}</span>`;
+  });

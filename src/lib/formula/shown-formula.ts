@@ -2,7 +2,7 @@
  * A formula in the page. Between the timesteps of an equation only numerals and numbers differ, and most equations
  * return: so what the browser has read once is kept, and a step sets only texts.
  */
-import { isChange, templateOf } from './formula-html.ts';
+import { isChange, keyOf, templateOf } from './formula-html.ts';
 import type { Change, Piece } from './slot-html.ts';
 import { atTimestep } from './symbol.ts';
 
@@ -25,18 +25,19 @@ export class ShownFormula {
   }
 
   show(pieces: readonly Piece[]): void {
-    const kept = this.#keptOf(templateOf(pieces));
+    const kept = this.#keptOf(pieces);
     pieces.filter(isChange).forEach((change, place) => kept.set[place](change));
     if (kept !== this.#now) this.#element.replaceChildren(...kept.nodes);
     this.#now = kept;
   }
 
-  #keptOf(template: string): Kept {
-    const known = this.#kept.get(template);
+  #keptOf(pieces: readonly Piece[]): Kept {
+    const key = keyOf(pieces);
+    const known = this.#kept.get(key);
     if (known) return known;
     if (this.#kept.size >= most) this.#kept.clear();
-    const kept = read(template);
-    this.#kept.set(template, kept);
+    const kept = read(templateOf(pieces));
+    this.#kept.set(key, kept);
     return kept;
   }
 }

@@ -3,18 +3,25 @@ import type { NamedRun } from './named-run.ts';
 import { numberText } from './number.ts';
 import { slotAddress, slotNumbers, slotStyle, symbolTemplate, type Slot } from './slot.ts';
 import { raised, type Power } from './symbol.ts';
-import { symbolHtml } from './symbol-html.ts';
 
 /** A piece that changes from timestep to timestep, while all around it stays. */
 export type Change =
-  | { readonly kind: 'symbol'; readonly html: string; readonly t: number }
-  | { readonly kind: 'number'; readonly text: string; readonly value: number; readonly address: string | undefined };
+  | { readonly kind: 'symbol'; readonly template: string; readonly t: number }
+  | {
+      readonly kind: 'number';
+      readonly text: string;
+      readonly value: number;
+      readonly address?: string;
+      readonly field: Field;
+    };
+/** Which numbers a field has room for, so that none of them moves what stands beside it. */
+type Field = 'signed' | 'typed' | 'fraction' | 'lasting';
 export type Piece = string | Change;
 
 export function symbolPieces(model: NamedRun, slot: Slot, power?: Power): Piece[] {
-  const template = symbolTemplate(model, slot);
-  const html = symbolHtml(power ? raised(template, power) : template);
-  const symbol: Change = { kind: 'symbol', html, t: slot.instance.t };
+  const plain = symbolTemplate(model, slot);
+  const template = power ? raised(plain, power) : plain;
+  const symbol: Change = { kind: 'symbol', template, t: slot.instance.t };
   return [`<span class="symbol underlined" style="--colour:${colourOf(model, slot)}">`, symbol, '</span>'];
 }
 
@@ -41,20 +48,29 @@ export function numberPieces(
   const shape = slot.kind === 'rate' ? [] : model.shape(slot.instance.id);
   const [rows, columns] = [shape[0] ?? 1, shape[1] ?? 1].map((length) => shortened(length, unit));
   const style = slotStyle(model, slot);
+  const field = fieldOf(model, slot);
   const address = slotAddress(model, slot);
   const pieceAt = (row: number, column: number): Piece => {
     if (row < 0 || column < 0) return `<span>${row >= 0 ? '⋯' : column >= 0 ? '⋮' : '⋱'}</span>`;
     const value = numbers[row * (shape[1] ?? 1) + column];
     const index = ['', `[${row}]`, `[${row}][${column}]`][Math.min(shape.length, 2)];
-    return { kind: 'number', text: numberText(value, style), value, address: address && address + index };
+    return { kind: 'number', text: numberText(value, style), value, field, address: address && address + index };
   };
   const isArray = numbers.length > 1;
-  const role = isArray ? 'array' : bracketed ? 'bracketed' : '';
+  // Only an exact zero has no sign: it leaves the room of its brackets empty, so that nothing jumps.
+  const role = isArray ? 'array' : !bracketed ? '' : numbers[0] === 0 ? 'bracketed unsigned' : 'bracketed';
   return [
     `<span class="numbers ${role}"><span class="grid" style="--columns:${columns.length}">`,
     ...rows.flatMap((row) => columns.map((column) => pieceAt(row, column))),
     `</span></span>${power === '2' ? '<sup>2</sup>' : power && isArray ? '<sup>⊤</sup>' : ''}`,
   ];
+}
+
+function fieldOf(model: NamedRun, slot: Slot): Field {
+  // A weight is the same at every timestep, and so is its room.
+  if (slot.kind !== 'share' && !model.isOnTime(slot.instance.id)) return 'lasting';
+  const { fraction, typed } = slotStyle(model, slot);
+  return fraction ? 'fraction' : typed ? 'typed' : 'signed';
 }
 
 /** More rows or columns than this are shortened, with the chosen unit in full. */

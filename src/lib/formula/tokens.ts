@@ -1,7 +1,7 @@
 /** A formula in a row of tokens, each with what stands in the row of symbols and what beneath it in the row of numbers. */
 import { isSingle, needsBrackets, type Tex } from '#lib/engine/tex.ts';
 import type { NamedRun } from './named-run.ts';
-import { slotNumbers, slotTex, type Slot } from './slot.ts';
+import { slotNumbers, slotStyle, type Slot } from './slot.ts';
 import type { Power } from './symbol.ts';
 
 export type Token =
@@ -90,11 +90,15 @@ function partOf(model: NamedRun, place: Place, of: Tex): Token[] {
   return [{ kind: 'slot', slot: of.slot as Slot, bracketed: needsBrackets[place](numeric(model, of)) }];
 }
 
-/** With the number in the symbol's place. An array has brackets of its own and never needs more. */
+/**
+ * With a number in the symbol's place, signed wherever it could be: brackets that came and went would move all the rest.
+ * An array has brackets of its own and never needs more.
+ */
 function numeric(model: NamedRun, part: Tex): Tex {
   if (part.kind !== 'atom' || !part.slot) return part;
   const slot = part.slot as Slot;
-  return slotNumbers(model, slot).length === 1 ? slotTex(model, slot) : part;
+  if (slotNumbers(model, slot).length > 1) return part;
+  return { ...part, signed: !slotStyle(model, slot).fraction, single: true };
 }
 
 type Joint = Extract<Tex, { kind: 'product' }>['joint'];

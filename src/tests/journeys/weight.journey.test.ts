@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { gzippedSize, pageScripts, scriptBudget } from '../../../scripts/page-scripts.ts';
-import { prerenderedPages } from './prerendered-pages.ts';
+import { gzippedSize, pageScripts, prerenderedPages, scriptBudget } from '../../../scripts/built-pages.ts';
 
 /** A sentence of KaTeX's that no minifier can change. */
 const katexSays = 'KaTeX parse error: ';

@@ -1,9 +1,18 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
 /** KB of gzipped script that a page may need before its first step works, and what we aim at. */
 export const scriptBudget = { most: 130, aim: 100 };
+
+/** The paths of all prerendered pages of a build, relative to its home and ending in a slash: `''`, `en/`, … */
+export function prerenderedPages(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /(?:^|\/)index\.html$/.test(file))
+    .map((file) => file.slice(0, -'index.html'.length))
+    .sort();
+}
 
 /** The script files of a built site that a page loads by itself: those it names, and all that they import. */
 export function pageScripts(folder: string, page: string): string[] {
