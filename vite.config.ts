@@ -4,10 +4,11 @@ import { defineConfig } from 'vitest/config';
 import { launchOptions } from './scripts/browser.ts';
 import { singleFile } from './scripts/build-mode.js';
 import { onlyWoff2 } from './scripts/only-woff2.ts';
+import { symbols } from './src/lib/formula/build/plugin.ts';
 import { lessons } from './src/lib/lessons/build/plugin.ts';
 
 export default defineConfig({
-  plugins: [onlyWoff2(), lessons(), sveltekit()],
+  plugins: [onlyWoff2(), symbols(), lessons(), sveltekit()],
   build: {
     // A site never inlines: a font as a data: address would be blocked by the Content-Security-Policy.
     // The single file inlines everything: it has no neighbours to load from.

@@ -4,6 +4,7 @@ import { makeGatewalk } from './contenders/gatewalk.ts';
 import { makePlain } from './contenders/plain.ts';
 import { makeRecurrentJs } from './contenders/recurrent-js.ts';
 import { makeTfjs } from './contenders/tfjs.ts';
+import { median } from './median.ts';
 import { makeProblem, type Problem, type Sizes } from './problem.ts';
 
 export const others = ['plain', 'tfjs', 'recurrent-js'] as const;
@@ -117,10 +118,4 @@ function time(work: () => void, count: number): number {
   const start = performance.now();
   for (let k = 0; k < count; k++) work();
   return (performance.now() - start) / count;
-}
-
-export function median(numbers: readonly number[]): number {
-  const sorted = numbers.toSorted((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }

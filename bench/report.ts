@@ -1,5 +1,6 @@
 /** What five processes found, as a table, and whether it is what was hoped for. */
-import { median, others, type Other, type Ratios, type Work } from './measure.ts';
+import { median } from './median.ts';
+import { others, type Other, type Ratios, type Work } from './measure.ts';
 
 /** A ratio's median and range over the processes. */
 interface Spread {

@@ -10,8 +10,8 @@ import { languages, type Language } from '#lib/i18n/languages.ts';
 import { staysFolded } from '#lib/stepper/zoom.ts';
 import { formulaOf, formulaTex, type Learned } from './formula.ts';
 import { NamedRun } from './named-run.ts';
-import { renderTex } from './render.ts';
 import { sentenceOf } from './sentence.ts';
+import { typeset } from './typeset.ts';
 
 function model(cell: Cell, hiddenSize: number, kind: LossKind = 'mse', outputSize?: number): NamedRun {
   const graph = sequenceModel(cell, { inputSize: 2, hiddenSize, outputSize }, { kind, at: 'all' });
@@ -41,7 +41,7 @@ test.each(Object.keys(cells) as (keyof typeof cells)[])(
         const named = model(cells[id], hiddenSize, kind, kind === 'mse' ? undefined : 2);
         for (const step of stepsOf(named.run.program)) {
           const { left, symbols, numbers, result } = formulaAt(named, step);
-          for (const tex of [left, symbols, numbers, result]) expect(renderTex(tex)).toContain('katex');
+          for (const tex of [left, symbols, numbers, result]) expect(typeset(tex, true)).toHaveProperty('html');
           for (const language of Object.keys(languages) as Language[]) {
             const sentence = sentenceOf(named, step, { language, learned: learned(named), exact: true });
             expect(sentence).not.toMatch(/[{}@]|undefined/);

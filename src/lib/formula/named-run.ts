@@ -4,6 +4,7 @@ import { atom, type Tex } from '#lib/engine/tex.ts';
 import type { Instance } from '#lib/engine/instances.ts';
 import type { Run } from '#lib/engine/run.ts';
 import type { NumberStyle } from './number.ts';
+import { atTimestep } from './symbol.ts';
 
 /** A run together with what its values are called: all that a formula, a sentence or a table needs. */
 export class NamedRun {
@@ -34,7 +35,7 @@ export class NamedRun {
   }
 
   symbol({ id, t }: Pick<Instance, 'id' | 't'>): Tex {
-    return atom(this.named(id).symbol.replaceAll('@', String(t)));
+    return atom(atTimestep(this.named(id).symbol, t));
   }
 
   shape(id: string) {

@@ -1,14 +1,15 @@
 import type { Instance } from '#lib/engine/instances.ts';
 import { indexOfElement, type Shape } from '#lib/engine/shapes.ts';
-import { texOf, type Tex } from '#lib/engine/tex.ts';
+import type { Tex } from '#lib/engine/tex.ts';
 import { formatAddress } from '#lib/stepper/address.ts';
 import type { NamedRun } from './named-run.ts';
 import type { NumberStyle } from './number.ts';
 import { texOfNumbers } from './numerals.ts';
+import { atTimestep, symbolKinds, type SymbolKind } from './symbol.ts';
 
-/** A place in a formula that holds a symbol or its numbers. `share`: what one timestep contributes to a gradient. */
+/** A place in a formula that holds a symbol or its numbers. */
 export interface Slot {
-  readonly kind: 'value' | 'gradient' | 'share' | 'next' | 'rate';
+  readonly kind: SymbolKind;
   readonly instance: Instance;
   /** A single element, in storage order; left out: the whole array. */
   readonly element?: number;
@@ -18,14 +19,13 @@ export interface Slot {
 
 export const rateStyle: NumberStyle = { fraction: true, typed: true };
 
+/** TeX of the symbol, with `@` for the timestep. */
+export const symbolTemplate = (model: NamedRun, { kind, instance }: Slot): string =>
+  symbolKinds[kind](model.named(instance.id).symbol);
+
 /** TeX of the symbol. */
-export function symbolOf(model: NamedRun, { kind, instance }: Slot): string {
-  const symbol = texOf(model.symbol(instance));
-  // On one line: as a stacked fraction its letters would be too small to read from the back of a room.
-  const gradient = `\\partial L/\\partial ${symbol}`;
-  if (kind === 'share') return `${gradient}\\,\\big|_{t=${instance.t}}`;
-  return { value: symbol, gradient, next: `${symbol}'`, rate: '\\eta' }[kind];
-}
+export const symbolOf = (model: NamedRun, slot: Slot): string =>
+  atTimestep(symbolTemplate(model, slot), slot.instance.t);
 
 /** A symbol and, for a single element, which one: in formulas units count from 1. */
 export function slotAtom(model: NamedRun, slot: Slot): Tex {

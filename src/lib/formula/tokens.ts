@@ -1,10 +1,11 @@
 /** A formula in a row of tokens, each with what stands in the row of symbols and what beneath it in the row of numbers. */
-import { atom, isSingle, needsBrackets, type Tex } from '#lib/engine/tex.ts';
+import { isSingle, needsBrackets, type Tex } from '#lib/engine/tex.ts';
 import type { NamedRun } from './named-run.ts';
-import { slotTex, type Slot } from './slot.ts';
+import { slotNumbers, slotStyle, type Slot } from './slot.ts';
+import type { Power } from './symbol.ts';
 
 export type Token =
-  | { readonly kind: 'slot'; readonly slot: Slot; readonly bracketed: boolean; readonly raised?: '2' | '\\top' }
+  | { readonly kind: 'slot'; readonly slot: Slot; readonly bracketed: boolean; readonly power?: Power }
   /** Operators, names of functions, brackets: the same in both rows, unless `numbers` says otherwise. */
   | {
       readonly kind: 'sign';
@@ -21,25 +22,25 @@ const sign = (role: Extract<Token, { kind: 'sign' }>['role'], text: string, numb
 });
 const [open, close] = [sign('open', '('), sign('close', ')')];
 
+/** The terms of a sum, each with the sign in front of it. What is no sum is one term. */
+export function termsOf(model: NamedRun, tex: Tex): Token[][] {
+  if (tex.kind !== 'sum') return [tokensOf(model, tex)];
+  return tex.terms.map((term, place) => {
+    if (term.kind === 'negative') return [sign('operator', '−'), ...partOf(model, 'factor', term.of)];
+    return [...(place ? [sign('operator', '+')] : []), ...partOf(model, 'term', term)];
+  });
+}
+
 export function tokensOf(model: NamedRun, tex: Tex): Token[] {
-  const inside = (part: Tex, bracketed = false): Token[] =>
-    bracketed ? [open, ...tokensOf(model, part), close] : tokensOf(model, part);
-  const numeric = (part: Tex): Tex => (part.kind === 'atom' && part.slot ? slotTex(model, part.slot as Slot) : part);
-  /** In brackets where the symbols need them; where only a signed number does, the slot brings its own. */
-  const part = (place: keyof typeof needsBrackets, of: Tex): Token[] => {
-    if (of.kind !== 'atom' || !of.slot) return inside(of, needsBrackets[place](of));
-    return [{ kind: 'slot', slot: of.slot as Slot, bracketed: needsBrackets[place](numeric(of)) }];
-  };
+  const inside = (of: Tex, bracketed = false): Token[] => insideOf(model, of, bracketed);
+  const part = (place: Place, of: Tex): Token[] => partOf(model, place, of);
   switch (tex.kind) {
     case 'atom':
       return tex.slot
         ? [{ kind: 'slot', slot: tex.slot as Slot, bracketed: false }]
         : [sign('name', plainText(tex.text))];
     case 'sum':
-      return tex.terms.flatMap((term, place) => {
-        if (term.kind === 'negative') return [sign('operator', '−'), ...part('factor', term.of)];
-        return [...(place ? [sign('operator', '+')] : []), ...part('term', term)];
-      });
+      return termsOf(model, tex).flat();
     case 'negative':
       return [sign('operator', '−'), ...part('factor', tex.of)];
     case 'product':
@@ -49,7 +50,7 @@ export function tokensOf(model: NamedRun, tex: Tex): Token[] {
               joint(
                 tex.joint,
                 tex.factors.some(isSingle),
-                tex.factors.some((each) => isSingle(numeric(each))),
+                tex.factors.some((each) => isSingle(numeric(model, each))),
               ),
             ]
           : []),
@@ -63,7 +64,7 @@ export function tokensOf(model: NamedRun, tex: Tex): Token[] {
       const base = part('base', tex.of);
       const [slot] = base;
       // A power belongs to its symbol; a single number turned on its side is itself.
-      if (base.length === 1 && slot.kind === 'slot') return [{ ...slot, raised: tex.to }];
+      if (base.length === 1 && slot.kind === 'slot') return [{ ...slot, power: tex.to }];
       return [...base, sign('raised', tex.to === '2' ? '2' : '⊤')];
     }
     case 'call':
@@ -81,22 +82,27 @@ export function tokensOf(model: NamedRun, tex: Tex): Token[] {
   }
 }
 
-/** A sum of more terms than this is shortened. */
-const mostTerms = 24;
+type Place = keyof typeof needsBrackets;
 
-/** The tokens of each term: lines break between the terms of a sum and nowhere else. */
-export function termsOf(model: NamedRun, tex: Tex): Token[][] {
-  if (tex.kind !== 'sum') return [tokensOf(model, tex)];
-  const { terms } = tex;
-  const shown = terms.length > mostTerms ? [...terms.slice(0, mostTerms - 2), atom('\\cdots'), terms.at(-1)!] : terms;
-  return shown.map((term, place) => {
-    // Taken out of the sum, a later term would lose the sign in front of it.
-    const tokens = tokensOf(model, { kind: 'sum', terms: place ? [nothing, term] : [term] });
-    return place ? tokens.slice(1) : tokens;
-  });
+const insideOf = (model: NamedRun, of: Tex, bracketed: boolean): Token[] =>
+  bracketed ? [open, ...tokensOf(model, of), close] : tokensOf(model, of);
+
+/** In brackets where the symbols need them; where only a signed number does, the slot brings its own. */
+function partOf(model: NamedRun, place: Place, of: Tex): Token[] {
+  if (of.kind !== 'atom' || !of.slot) return insideOf(model, of, needsBrackets[place](of));
+  return [{ kind: 'slot', slot: of.slot as Slot, bracketed: needsBrackets[place](numeric(model, of)) }];
 }
 
-const nothing = atom('');
+/**
+ * With a number in the symbol's place, signed wherever it could be: brackets that came and went would move all the rest.
+ * An array has brackets of its own and never needs more.
+ */
+function numeric(model: NamedRun, part: Tex): Tex {
+  if (part.kind !== 'atom' || !part.slot) return part;
+  const slot = part.slot as Slot;
+  if (slotNumbers(model, slot).length > 1) return part;
+  return { ...part, signed: !slotStyle(model, slot).fraction, single: true };
+}
 
 type Joint = Extract<Tex, { kind: 'product' }>['joint'];
 

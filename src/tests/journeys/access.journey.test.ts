@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { prerenderedPages } from './prerendered-pages.ts';
+import { prerenderedPages } from '../../../scripts/built-pages.ts';
 import { launchBrowser, visit } from './visit.ts';
 
 let browser: Browser;

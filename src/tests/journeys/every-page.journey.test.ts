@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
-import { prerenderedPages } from './prerendered-pages.ts';
+import { prerenderedPages } from '../../../scripts/built-pages.ts';
 import { launchBrowser, visit } from './visit.ts';
 
 let browser: Browser;

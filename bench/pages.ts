@@ -1,0 +1,28 @@
+/** What a page weighs before its first step works, and how fast a step's formula is set. */
+import { existsSync } from 'node:fs';
+import { gzippedSize, pageScripts, prerenderedPages, scriptBudget } from '../scripts/built-pages.ts';
+import { measureFormulas } from './formulas/measure.ts';
+
+const folder = 'build';
+/** Every language has the same pages. */
+const pages = existsSync(folder) ? prerenderedPages(folder).filter((page) => page.startsWith('en/')) : [];
+
+const { most, aim } = scriptBudget;
+console.log(`\nGzipped script of a page, KB: at most ${most}, aim ${aim}\n`);
+if (!pages.length) console.log('There is no build to weigh: run `npm run build`.');
+for (const page of pages) {
+  const size = gzippedSize(pageScripts(folder, page));
+  const verdict = size > most ? 'TOO MUCH' : size > aim ? 'within the budget' : 'as aimed';
+  console.log(`${size.toFixed(1).padStart(7)}   /${page}   ${verdict}`);
+}
+
+const least = 15;
+const titles = { walk: 'step by step', equationWise: 'an equation through its timesteps' };
+const ratios = await measureFormulas();
+console.log('\nKaTeX typesetting a formula with its numbers anew ÷ setting it in the page, in the browser\n');
+for (const [key, title] of Object.entries(titles)) {
+  const ratio = ratios[key as keyof typeof titles];
+  console.log(
+    `${ratio.toFixed(1).padStart(7)}×  ${title}   ${ratio >= least ? 'reached' : 'not reached'}: ≥ ${least}×`,
+  );
+}

@@ -1,0 +1,33 @@
+import { nameOf } from '#lib/cells/names.ts';
+import type { Cell } from '#lib/cells/cell.ts';
+import { sequenceModel } from '#lib/engine/sequence-model.ts';
+import { atTimestep, powers, raised, symbolKinds, type SymbolKind } from '../symbol.ts';
+import { typesetSymbol } from '../typeset.ts';
+
+/** Every symbol that formulas of these cells can show: HTML by TeX. `@` stands for the timestep in both. */
+export function symbolTable(cells: readonly Cell[]): Record<string, string> {
+  const templates = new Set(cells.flatMap(templatesOf));
+  return Object.fromEntries([...templates].map((template) => [template, htmlOf(template)]));
+}
+
+/** The readout is there too, so that these are the values of every model that can be made of the cell. */
+function templatesOf(cell: Cell): string[] {
+  const sizes = { inputSize: 1, hiddenSize: 1, outputSize: 1 };
+  const { values } = sequenceModel(cell, sizes, { kind: 'mse', at: 'all' });
+  return [...values.values()].flatMap(({ id, role }) => {
+    const { symbol } = nameOf(cell, id);
+    const kinds = role === 'parameter' ? everyKind : (['value', 'gradient'] as const);
+    return [...kinds.map((kind) => symbolKinds[kind](symbol)), ...powers.map((power) => raised(symbol, power))];
+  });
+}
+
+const everyKind = Object.keys(symbolKinds) as SymbolKind[];
+
+/**
+ * All digits are of one height, so a formula is laid out the same whatever its numerals are. This one stands for them
+ * all: no length in KaTeX's styles has so many digits that it could be mistaken for it.
+ */
+const anyTimestep = 1234567890;
+
+const htmlOf = (template: string): string =>
+  typesetSymbol(atTimestep(template, anyTimestep)).replaceAll(String(anyTimestep), '@');

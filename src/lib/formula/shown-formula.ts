@@ -1,0 +1,101 @@
+/**
+ * A formula in the page. Between the timesteps of an equation only numerals and numbers differ, and most equations
+ * return: so what the browser has read once is kept, and a step sets only texts.
+ */
+import { concerns } from '#lib/stepper/address.ts';
+import { isChange, keyOf, templateOf } from './formula-html.ts';
+import type { Change, Piece } from './slot-html.ts';
+import { atTimestep } from './symbol.ts';
+
+/** What the browser made of a template, and how its changes are set, in their order. */
+interface Kept {
+  readonly nodes: readonly Node[];
+  readonly set: readonly ((change: Change) => void)[];
+}
+
+/** Equations of the longest walk, with room to spare; a list without an end would keep all that was ever shown. */
+const most = 200;
+
+/** Symbols say what they light up, numbers where they are from. */
+const sources = '[data-lights], [data-address]';
+const isFor =
+  (address: string) =>
+  (element: Element): boolean => {
+    const { lights, address: own } = (element as HTMLElement).dataset;
+    return concerns(address, own ?? lights!);
+  };
+
+export class ShownFormula {
+  readonly #element: Element;
+  readonly #kept = new Map<string, Kept>();
+  #now: Kept | undefined;
+  #lit: Element[] = [];
+
+  constructor(element: Element) {
+    this.#element = element;
+  }
+
+  show(pieces: readonly Piece[]): void {
+    const kept = this.#keptOf(pieces);
+    pieces.filter(isChange).forEach((change, place) => kept.set[place](change));
+    if (kept !== this.#now) this.#element.replaceChildren(...kept.nodes);
+    this.#now = kept;
+  }
+
+  /** Marks what an address names. */
+  light(address: string | null): void {
+    for (const each of this.#lit) each.classList.remove('lit');
+    this.#lit = address === null ? [] : [...this.#element.querySelectorAll(sources)].filter(isFor(address));
+    for (const each of this.#lit) each.classList.add('lit');
+  }
+
+  #keptOf(pieces: readonly Piece[]): Kept {
+    const key = keyOf(pieces);
+    const known = this.#kept.get(key);
+    if (known) return known;
+    if (this.#kept.size >= most) this.#kept.clear();
+    const kept = read(templateOf(pieces));
+    this.#kept.set(key, kept);
+    return kept;
+  }
+}
+
+function read(template: string): Kept {
+  const element = document.createElement('div');
+  element.innerHTML = template;
+  const places = [...element.querySelectorAll<HTMLElement>('.underlined, .value')];
+  const set = places.map((place) => (place.matches('.value') ? numberSetter(place) : symbolSetter(place)));
+  return { nodes: [...element.childNodes], set };
+}
+
+function symbolSetter(symbol: HTMLElement): (change: Change) => void {
+  const walker = document.createTreeWalker(symbol, NodeFilter.SHOW_TEXT);
+  const numerals: { readonly node: Text; readonly template: string }[] = [];
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text;
+    if (node.data.includes('@')) numerals.push({ node, template: node.data });
+  }
+  let shown: number | undefined;
+  return (change) => {
+    if (change.kind !== 'symbol' || change.t === shown) return;
+    for (const { node, template } of numerals) node.data = atTimestep(template, change.t);
+    if (change.address !== undefined) symbol.dataset.lights = change.address;
+    shown = change.t;
+  };
+}
+
+function numberSetter(element: HTMLElement): (change: Change) => void {
+  const text = element.appendChild(document.createTextNode(''));
+  let shown: string | undefined;
+  return (change) => {
+    if (change.kind !== 'number') return;
+    const now = `${change.address} ${change.value}`;
+    if (now === shown) return;
+    shown = now;
+    text.data = change.text;
+    element.title = String(change.value);
+    if (change.address === undefined) return;
+    element.dataset.address = change.address;
+    element.dataset.value = element.title;
+  };
+}

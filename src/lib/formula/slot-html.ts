@@ -1,0 +1,95 @@
+/** What stands in a slot, its symbol and its numbers, in pieces of HTML. */
+import type { NamedRun } from './named-run.ts';
+import { numberText } from './number.ts';
+import { mostShown } from './shown-elements.ts';
+import { elementText, slotAddress, slotNumbers, slotShape, slotStyle, symbolTemplate, type Slot } from './slot.ts';
+import { raised, type Power } from './symbol.ts';
+
+/** A piece that changes from timestep to timestep, while all around it stays. */
+export type Change =
+  | {
+      readonly kind: 'symbol';
+      readonly template: string;
+      readonly t: number;
+      /** What lights up with it. */
+      readonly address?: string;
+    }
+  | {
+      readonly kind: 'number';
+      readonly text: string;
+      readonly value: number;
+      readonly address?: string;
+      readonly field: Field;
+    };
+/** Which numbers a field has room for, so that none of them moves what stands beside it. */
+type Field = 'signed' | 'typed' | 'fraction' | 'lasting';
+export type Piece = string | Change;
+
+export function symbolPieces(model: NamedRun, slot: Slot, power?: Power): Piece[] {
+  const plain = symbolTemplate(model, slot);
+  const isElement = slot.element !== undefined;
+  const template = power && !isElement ? raised(plain, power) : plain;
+  const symbol: Change = { kind: 'symbol', template, t: slot.instance.t, address: slotAddress(model, slot) };
+  const element = isElement ? `<span class="element">${elementText(model, slot, 1)}</span>` : '';
+  const square = isElement && power === '2' ? '<sup>2</sup>' : '';
+  return [
+    `<span class="symbol underlined" style="--colour:${colourOf(model, slot)}">`,
+    symbol,
+    `${element}${square}</span>`,
+  ];
+}
+
+/** Gradients are violet whatever they belong to; everything else wears its quantity's colour. */
+function colourOf(model: NamedRun, { kind, instance }: Slot): string {
+  const isGradient = kind === 'gradient' || kind === 'share';
+  return `var(--${isGradient ? 'gradient' : model.named(instance.id).slot}-fill,var(--edge))`;
+}
+
+interface NumbersOptions {
+  /** Numbers of the slot, where it is a result. */
+  readonly numbers?: Float64Array;
+  readonly bracketed?: boolean;
+  readonly power?: Power;
+  /** The unit that stays visible where not all fit. */
+  readonly unit: number;
+}
+
+export function numberPieces(
+  model: NamedRun,
+  slot: Slot,
+  { numbers = slotNumbers(model, slot), bracketed = false, power, unit }: NumbersOptions,
+): Piece[] {
+  const shape = slotShape(model, slot);
+  const [rows, columns] = [shape[0] ?? 1, shape[1] ?? 1].map((length) => shortened(length, unit));
+  const style = slotStyle(model, slot);
+  const field = fieldOf(model, slot);
+  const address = slotAddress(model, slot);
+  const pieceAt = (row: number, column: number): Piece => {
+    if (row < 0 || column < 0) return `<span>${row >= 0 ? '⋯' : column >= 0 ? '⋮' : '⋱'}</span>`;
+    const value = numbers[row * (shape[1] ?? 1) + column];
+    const index = ['', `[${row}]`, `[${row}][${column}]`][Math.min(shape.length, 2)];
+    return { kind: 'number', text: numberText(value, style), value, field, address: address && address + index };
+  };
+  const isArray = numbers.length > 1;
+  // Only an exact zero has no sign: it leaves the room of its brackets empty, so that nothing jumps.
+  const role = isArray ? 'array' : !bracketed ? '' : numbers[0] === 0 ? 'bracketed unsigned' : 'bracketed';
+  return [
+    `<span class="numbers ${role}"><span class="grid" style="--columns:${columns.length}">`,
+    ...rows.flatMap((row) => columns.map((column) => pieceAt(row, column))),
+    `</span></span>${power === '2' ? '<sup>2</sup>' : power && isArray ? '<sup>⊤</sup>' : ''}`,
+  ];
+}
+
+function fieldOf(model: NamedRun, slot: Slot): Field {
+  // A weight is the same at every timestep, and so is its room.
+  if (slot.kind !== 'share' && !model.isOnTime(slot.instance.id)) return 'lasting';
+  const { fraction, typed } = slotStyle(model, slot);
+  return fraction ? 'fraction' : typed ? 'typed' : 'signed';
+}
+
+/** Which indices are shown; −1 stands for those left out. */
+function shortened(length: number, unit: number): number[] {
+  if (length <= mostShown) return Array.from({ length }, (_, index) => index);
+  const chosen = Math.min(unit, length - 1);
+  return [...(chosen > 0 ? [-1] : []), chosen, ...(chosen < length - 1 ? [-1] : [])];
+}

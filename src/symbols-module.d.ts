@@ -1,0 +1,5 @@
+declare module 'virtual:symbols' {
+  /** HTML by TeX; `@` stands for the timestep in both. */
+  const symbols: Readonly<Record<string, string>>;
+  export default symbols;
+}
