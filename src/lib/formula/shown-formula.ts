@@ -3,6 +3,7 @@
  * return: so what the browser has read once is kept, and a step sets only texts.
  */
 import { concerns } from '#lib/stepper/address.ts';
+import { addressIn } from './address-in.ts';
 import { isChange, keyOf, templateOf } from './formula-html.ts';
 import type { Change, Piece } from './slot-html.ts';
 import { atTimestep } from './symbol.ts';
@@ -15,15 +16,6 @@ interface Kept {
 
 /** Equations of the longest walk, with room to spare; a list without an end would keep all that was ever shown. */
 const most = 200;
-
-/** Symbols say what they light up, numbers where they are from. */
-const sources = '[data-lights], [data-address]';
-const isFor =
-  (address: string) =>
-  (element: Element): boolean => {
-    const { lights, address: own } = (element as HTMLElement).dataset;
-    return concerns(address, own ?? lights!);
-  };
 
 export class ShownFormula {
   readonly #element: Element;
@@ -42,10 +34,14 @@ export class ShownFormula {
     this.#now = kept;
   }
 
-  /** Marks what an address names. */
+  /** Marks the symbols and numbers that an address names. */
   light(address: string | null): void {
     for (const each of this.#lit) each.classList.remove('lit');
-    this.#lit = address === null ? [] : [...this.#element.querySelectorAll(sources)].filter(isFor(address));
+    const isMeant = (each: Element): boolean => {
+      const own = addressIn(each);
+      return address !== null && own !== undefined && concerns(address, own);
+    };
+    this.#lit = address === null ? [] : [...this.#element.querySelectorAll('.underlined, .value')].filter(isMeant);
     for (const each of this.#lit) each.classList.add('lit');
   }
 
@@ -79,7 +75,6 @@ function symbolSetter(symbol: HTMLElement): (change: Change) => void {
   return (change) => {
     if (change.kind !== 'symbol' || change.t === shown) return;
     for (const { node, template } of numerals) node.data = atTimestep(template, change.t);
-    if (change.address !== undefined) symbol.dataset.lights = change.address;
     shown = change.t;
   };
 }

@@ -7,13 +7,7 @@ import { raised, type Power } from './symbol.ts';
 
 /** A piece that changes from timestep to timestep, while all around it stays. */
 export type Change =
-  | {
-      readonly kind: 'symbol';
-      readonly template: string;
-      readonly t: number;
-      /** What lights up with it. */
-      readonly address?: string;
-    }
+  | { readonly kind: 'symbol'; readonly template: string; readonly t: number }
   | {
       readonly kind: 'number';
       readonly text: string;
@@ -29,7 +23,7 @@ export function symbolPieces(model: NamedRun, slot: Slot, power?: Power): Piece[
   const plain = symbolTemplate(model, slot);
   const isElement = slot.element !== undefined;
   const template = power && !isElement ? raised(plain, power) : plain;
-  const symbol: Change = { kind: 'symbol', template, t: slot.instance.t, address: slotAddress(model, slot) };
+  const symbol: Change = { kind: 'symbol', template, t: slot.instance.t };
   const element = isElement ? `<span class="element">${elementText(model, slot, 1)}</span>` : '';
   const square = isElement && power === '2' ? '<sup>2</sup>' : '';
   return [
