@@ -7,6 +7,7 @@ import GatesChart from './gates-chart/GatesChart.svelte';
 import GradientsChart from './gradients-chart/GradientsChart.svelte';
 import StatesChart from './states-chart/StatesChart.svelte';
 import UnrolledStrip from './strip/UnrolledStrip.svelte';
+import ValueTables from './table/ValueTables.svelte';
 import type { VisualId } from './visual-ids.ts';
 
 /** What every visual can be given; with no more than this, it shows itself. */
@@ -28,4 +29,5 @@ export const visuals = {
   'gates-chart': GatesChart,
   'states-chart': StatesChart,
   'gradients-chart': GradientsChart,
+  table: ValueTables,
 } satisfies Record<VisualId, Component<VisualProps>>;

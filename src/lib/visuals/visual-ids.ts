@@ -11,6 +11,7 @@ export const visualKinds = {
   'gates-chart': 'chart',
   'states-chart': 'chart',
   'gradients-chart': 'chart',
+  table: 'table',
 } as const satisfies Record<string, VisualKind>;
 
 export type VisualId = keyof typeof visualKinds;
