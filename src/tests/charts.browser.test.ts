@@ -1,9 +1,14 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { lstm } from '#lib/cells/lstm/cell.ts';
+import { compile } from '#lib/engine/program.ts';
+import { Run } from '#lib/engine/run.ts';
+import { sequenceModel } from '#lib/engine/sequence-model.ts';
 import type { Step } from '#lib/engine/steps.ts';
+import { NamedRun } from '#lib/formula/named-run.ts';
 import { specimen } from '#lib/visuals/gallery/specimen.ts';
 import GatesChart from '#lib/visuals/gates-chart/GatesChart.svelte';
+import GradientsChart from '#lib/visuals/gradients-chart/GradientsChart.svelte';
 import '../app.css';
 
 const model = specimen(lstm);
@@ -82,4 +87,25 @@ test('whoever has no pointer goes by the table', async () => {
   find<HTMLDetailsElement>('details').open = true;
   await getByRole('button', { name: 'Timestep 3' }).click();
   expect(onselect).toHaveBeenCalledExactlyOnceWith(at(3));
+});
+
+test('a gradient of 0, which no logarithmic axis has a place for, is said in words and stands in the table', async () => {
+  const graph = sequenceModel(lstm, { inputSize: 1, hiddenSize: 1, outputSize: 1 }, { kind: 'sse', at: [2] });
+  const run = new Run(compile(graph, { timesteps: 4 }));
+  for (const { id } of graph.parameters) run.value(id as 'W.f').fill(0.5);
+  const props = { model: new NamedRun(lstm, run.forward().backward()), step: at(2), language: 'en' } as const;
+  const { container } = await render(GradientsChart, props);
+  const said = 'Not on this axis: cell state 0 at t = 3–4; hidden state 0 at t = 3–4.';
+  expect(container.textContent).toContain(said);
+  expect(container.querySelector('td[data-address="norm:grad:cell.state@4"]')!.textContent).toBe('0');
+  await vi.waitFor(() => expect(container.querySelectorAll('svg .dot')).toHaveLength(2));
+});
+
+test('a single timestep is a chart, too', async () => {
+  const { container } = await render(GatesChart, {
+    model: specimen(lstm, { hiddenSize: 1, inputSize: 1, timesteps: 1 }),
+    step: at(1),
+    language: 'zh',
+  });
+  await vi.waitFor(() => expect(container.querySelectorAll('svg .dot')).toHaveLength(3));
 });
