@@ -9,6 +9,8 @@ import { lessons } from './src/lib/lessons/build/plugin.ts';
 
 export default defineConfig({
   plugins: [onlyWoff2(), symbols(), lessons(), sveltekit()],
+  // Only met when a chart is first seen, by which time preparing it would load the page anew.
+  optimizeDeps: { include: ['chart.js'] },
   build: {
     // A site never inlines: a font as a data: address would be blocked by the Content-Security-Policy.
     // The single file inlines everything: it has no neighbours to load from.

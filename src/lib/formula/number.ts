@@ -29,8 +29,13 @@ const asTyped = (size: number): string => {
 
 function scientific(size: number): string {
   const [digits, exponent] = size.toExponential(1).split('e');
-  const power = [...String(Math.abs(Number(exponent)))].map((digit) => superscripts[Number(digit)]).join('');
-  return `${digits}·10${Number(exponent) < 0 ? '⁻' : ''}${power}`;
+  return `${digits}·${powerOfTen(Number(exponent))}`;
+}
+
+/** `10⁻³`, in a number and on a logarithmic axis. */
+export function powerOfTen(exponent: number): string {
+  const power = [...String(Math.abs(exponent))].map((digit) => superscripts[Number(digit)]).join('');
+  return `10${exponent < 0 ? '⁻' : ''}${power}`;
 }
 
 /** The number that the figures shown stand for. */

@@ -3,7 +3,7 @@ import { formulaOf, type Formula, type Learned } from '#lib/formula/formula.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
 import { originOf, slotOf, type Origin } from '#lib/formula/origin.ts';
 import { reveals, type Reveal } from '#lib/formula/reveal.ts';
-import { shownElements } from '#lib/formula/shown-elements.ts';
+import { mostShown, shownElements } from '#lib/formula/shown-elements.ts';
 import type { Slot } from '#lib/formula/slot.ts';
 import { formatAddress, parseAddress } from '#lib/stepper/address.ts';
 import { Stepper } from '#lib/stepper/stepper.svelte.ts';
@@ -68,6 +68,11 @@ export class Stage {
 
   get drop(): readonly string[] {
     return this.#drop;
+  }
+
+  /** Whether anything shown depends on which unit is chosen. */
+  get showsOneUnit(): boolean {
+    return this.units > 1 && (this.stepper.zoom === 'element' || this.view !== 'drawing' || this.units > mostShown);
   }
 
   readonly units: number = $derived.by(() => this.model.shape(this.model.cell.states.h)[0]);

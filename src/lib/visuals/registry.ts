@@ -3,7 +3,12 @@ import type { Step } from '#lib/engine/steps.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import CellDiagram from './cell-diagram/CellDiagram.svelte';
+import GatesChart from './gates-chart/GatesChart.svelte';
+import GradientsChart from './gradients-chart/GradientsChart.svelte';
+import StatesChart from './states-chart/StatesChart.svelte';
 import UnrolledStrip from './strip/UnrolledStrip.svelte';
+import ValueTables from './table/ValueTables.svelte';
+import type { VisualId } from './visual-ids.ts';
 
 /** What every visual can be given; with no more than this, it shows itself. */
 export interface VisualProps {
@@ -17,10 +22,12 @@ export interface VisualProps {
   onhighlight?: (address: string | null) => void;
 }
 
-/** Every visual there is. A new one needs its folder and a line here; the gallery and its tests pick it up. */
-export const visuals = { strip: UnrolledStrip, 'cell-diagram': CellDiagram } satisfies Record<
-  string,
-  Component<VisualProps>
->;
-
-export type VisualId = keyof typeof visuals;
+/** Every visual of `visual-ids.ts`, with its component; the gallery and its tests pick it up. */
+export const visuals = {
+  strip: UnrolledStrip,
+  'cell-diagram': CellDiagram,
+  'gates-chart': GatesChart,
+  'states-chart': StatesChart,
+  'gradients-chart': GradientsChart,
+  table: ValueTables,
+} satisfies Record<VisualId, Component<VisualProps>>;

@@ -1,8 +1,4 @@
-/** The drawings that `::visual{name=…}` may ask for. */
-export const visualNames: readonly string[] = [
-  'strip',
-  'cell-diagram',
-  'gates-chart',
-  'states-chart',
-  'gradients-chart',
-];
+import { visualKinds } from '#lib/visuals/visual-ids.ts';
+
+/** The visuals that `::visual{name=…}` may ask for. */
+export const visualNames: readonly string[] = Object.keys(visualKinds);

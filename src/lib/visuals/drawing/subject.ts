@@ -29,6 +29,11 @@ export class Subject {
     return (this.model.cell.quantities as Record<string, Quantity>)[id];
   }
 
+  /** In the order in which they are computed. */
+  get states(): readonly string[] {
+    return this.ids.filter((id) => this.isState(id));
+  }
+
   isState(id: string): boolean {
     return Object.values(this.model.cell.states).includes(id);
   }

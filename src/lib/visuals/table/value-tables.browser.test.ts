@@ -1,0 +1,49 @@
+import { expect, test, vi } from 'vitest';
+import { render } from 'vitest-browser-svelte';
+import { lstm } from '#lib/cells/lstm/cell.ts';
+import type { Step } from '#lib/engine/steps.ts';
+import { specimen } from '../gallery/specimen.ts';
+import ValueTables from './ValueTables.svelte';
+
+const model = specimen(lstm, { hiddenSize: 16, inputSize: 2, timesteps: 128 });
+const step: Step = { pass: 'backward', t: 100, id: 'cell.state' };
+
+test('the row of the step is marked, and a long run stays light', async () => {
+  const { container } = await render(ValueTables, { model, step, language: 'en' });
+  const [row, ...others] = container.querySelectorAll('tr[aria-current=step]');
+  expect(others).toEqual([]);
+  expect(row.querySelector('th')!.textContent).toContain('cell state');
+  expect(row.querySelector('[data-address="grad:cell.state@100[0]"]')).toHaveProperty(
+    'title',
+    String(model.run.gradient('cell.state', 100)[0]),
+  );
+  expect(container.querySelectorAll('*').length).toBeLessThan(2000);
+});
+
+test('units are turned over in pages, until the page chooses another one', async () => {
+  const { container, getByRole, rerender } = await render(ValueTables, { model, step, language: 'en' });
+  const shows = (address: string): boolean => container.querySelector(`[data-address="${address}"]`) !== null;
+  await getByRole('button', { name: 'Those after: units 1–4 of 16' }).click();
+  expect(shows('forget.gate@100[4]')).toBe(true);
+  expect(shows('forget.gate@100[3]')).toBe(false);
+  await rerender({ unit: 13 });
+  expect(shows('forget.gate@100[13]')).toBe(true);
+});
+
+test('one unit over time begins where the step is, and leads to the initial state', async () => {
+  const { container, getByRole, rerender } = await render(ValueTables, { model, step, language: 'en', unit: 2 });
+  await getByRole('radio', { name: 'one unit over time' }).click();
+  expect(container.querySelector('thead .current')!.textContent).toBe('t = 100');
+  expect(container.querySelector('[data-address="cell.state@103[2]"]')).not.toBeNull();
+  await rerender({ step: { ...step, t: 0 } });
+  expect(container.querySelector('[data-address="grad:cell.state@0[2]"]')).not.toBeNull();
+});
+
+test('numbers can be chosen where somebody wants to know of it, and are plain text otherwise', async () => {
+  const onselect = vi.fn();
+  const plain = await render(ValueTables, { model, step, language: 'en' });
+  expect(plain.container.querySelector('td button')).toBeNull();
+  const { container } = await render(ValueTables, { model, step, language: 'en', onselect });
+  container.querySelector<HTMLElement>('[data-address="grad:candidate@100[1]"]')!.click();
+  expect(onselect).toHaveBeenCalledExactlyOnceWith('grad:candidate@100[1]');
+});
