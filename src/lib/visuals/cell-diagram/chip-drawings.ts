@@ -1,3 +1,4 @@
+import { wayThrough } from '#lib/formula/way-through.ts';
 import type { EdgeId, Point, SharePlace } from '#lib/cells/diagram.ts';
 import { fill, languages } from '#lib/i18n/languages.ts';
 import type { ChipDrawing } from '../drawing/chip-drawing.ts';
@@ -52,7 +53,7 @@ function shareDrawing(view: View, { edge, entry }: Contribution, { chip, label, 
   const id = edge.split(' > ')[0];
   const user = entry.user!;
   const { via } = languages[language].messages.visuals;
-  const through = symbolAt(subject.model, subject.wayThrough(user.id), user.t);
+  const through = symbolAt(subject.model, wayThrough(subject.model, user.id), user.t);
   const at = layout.move(chip);
   const right: Point = [at[0] + chipWidth / 2, at[1]];
   return {

@@ -1,4 +1,5 @@
 /** What takes part in a step: what flows in, in which node, and what comes out, each with its numbers and symbol. */
+import { wayThrough } from '#lib/formula/way-through.ts';
 import type { Step } from '#lib/engine/steps.ts';
 import { entriesAt } from '#lib/formula/formula.ts';
 import { fill, languages, type Language } from '#lib/i18n/languages.ts';
@@ -106,7 +107,7 @@ class PartWriter {
     const { via } = languages[this.#language].messages.visuals;
     return {
       chip: part,
-      label: { tex: symbolAt(model, this.#subject.wayThrough(user.id), user.t), tone: 'gradient', lead: via },
+      label: { tex: symbolAt(model, wayThrough(model, user.id), user.t), tone: 'gradient', lead: via },
     };
   }
 

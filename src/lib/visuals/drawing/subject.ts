@@ -47,12 +47,6 @@ export class Subject {
     return { colour: slot, pattern: gate ? this.model.named(gate.id).slot : slot };
   }
 
-  /** A gradient's way is called after the first value on it that books give a name. */
-  wayThrough(id: string): string {
-    const uses = this.#graph.uses.get(id)!;
-    return this.quantity(id)?.folds === 'both' && uses.length === 1 ? this.wayThrough(uses[0].user.id) : id;
-  }
-
   /** Where a value stands in time, if it does. */
   spotOf(id: string, t: number): Spot {
     return { quantity: id, ...(this.model.isOnTime(id) ? { t } : {}) };
