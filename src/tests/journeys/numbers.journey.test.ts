@@ -98,11 +98,11 @@ test('a link opens at its step, and the step stands in the link', async () => {
   await expect.poll(() => timeline.getAttribute('aria-valuetext')).toContain('细胞状态');
   await page.getByRole('button', { name: '下一步', exact: true }).focus();
   await page.keyboard.press('ArrowRight');
-  await expect.poll(() => page.url()).toMatch(/\?at=backward:input\.gate@2$/);
+  await expect.poll(() => page.url()).toMatch(/\?at=backward:candidate\.preactivation@2$/);
   await page.keyboard.press('v');
-  await expect.poll(() => page.url()).toMatch(/\?at=forward:input\.gate@2$/);
+  await expect.poll(() => page.url()).toMatch(/\?at=forward:candidate@2$/);
   await page.getByRole('link', { name: 'English' }).click();
-  await expect.poll(() => timeline.getAttribute('aria-valuetext')).toContain('input gate · t = 2');
+  await expect.poll(() => timeline.getAttribute('aria-valuetext')).toContain('candidate · t = 2');
   expect(faults).toEqual([]);
   await close();
 });
