@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { gzippedSize, pageScripts, prerenderedPages, scriptBudget } from '../scripts/built-pages.ts';
 import { measureFormulas } from './formulas/measure.ts';
+import { measureStage } from './stage/measure.ts';
 
 const folder = 'build';
 /** Every language has the same pages. */
@@ -25,4 +26,13 @@ for (const [key, title] of Object.entries(titles)) {
   console.log(
     `${ratio.toFixed(1).padStart(7)}×  ${title}   ${ratio >= least ? 'reached' : 'not reached'}: ≥ ${least}×`,
   );
+}
+
+console.log('\nA step’s whole update of the stage, script and layout, as a share of a frame (1/60 s)\n');
+for (const { hiddenSize, timesteps, median, slow, lateToEarly } of await measureStage()) {
+  const verdict = slow <= 1 ? 'within a frame' : 'MORE THAN A FRAME';
+  console.log(
+    `H ${hiddenSize}, T ${timesteps}:   median ${median.toFixed(2)}   slowest of twenty ${slow.toFixed(2)}   ${verdict}`,
+  );
+  console.log(`   a step near the end ÷ a step near the beginning: ${lateToEarly.toFixed(2)}`);
 }

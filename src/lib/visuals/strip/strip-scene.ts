@@ -5,6 +5,7 @@ import { formatAddress } from '#lib/stepper/address.ts';
 import type { Step } from '#lib/engine/steps.ts';
 import type { Fill } from '../drawing/fill.ts';
 import type { Known } from '../drawing/progress.ts';
+import { Unchanged } from '../drawing/unchanged.ts';
 import type { Subject } from '../drawing/subject.ts';
 
 export interface Bar {
@@ -72,7 +73,7 @@ export interface Strip {
 
 const most = 6;
 
-export function stripOf(subject: Subject, step: Step, size: StripSize): Strip {
+export function stripOf(subject: Subject, step: Step, size: StripSize, unchanged = new Unchanged()): Strip {
   const { timesteps } = subject.model.run.program;
   const t = subject.timestepOf(step);
   const count = Math.min(most, timesteps);
@@ -81,7 +82,10 @@ export function stripOf(subject: Subject, step: Step, size: StripSize): Strip {
   const width = (size.width - size.gap * (count - 1)) / count;
   const isBackward = step.pass !== 'forward';
   const brief: Brief = { subject, step, t, isBackward, size };
-  const cards = times.map((time, index) => cardOf(brief, time, index * (width + size.gap), width));
+  const cards = times
+    .map((time, index) => cardOf(brief, time, index * (width + size.gap), width))
+    .map((card) => ({ ...card, groups: card.groups.map((group) => unchanged.keep(`${card.t} ${group.id}`, group)) }))
+    .map((card) => unchanged.keep(String(card.t), card));
   return { from, to: from + count - 1, count: timesteps, t, isBackward, cards, arrows: arrowsOf(brief, cards) };
 }
 
