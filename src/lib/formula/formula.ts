@@ -67,9 +67,13 @@ function backward(writer: Writer, instance: Instance): Formula {
 }
 
 /** The entries that make up the gradient shown at a step: for a parameter at timestep t only those that t contributes. */
-export function entriesAt(model: NamedRun, { id, t, sample }: Instance): Entry[] {
+export const entriesAt = (model: NamedRun, instance: Instance): Entry[] =>
+  allEntriesAt(model, instance).filter(({ dropped }) => !dropped);
+
+/** The same with those that an edit leaves out. */
+export function allEntriesAt(model: NamedRun, { id, t, sample }: Instance): Entry[] {
   const isParameter = model.isParameter(id);
-  const entries = ledger(model.run, id, isParameter ? 0 : t, sample).filter(({ dropped }) => !dropped);
+  const entries = ledger(model.run, id, isParameter ? 0 : t, sample);
   return isParameter && t > 0 ? entries.filter(({ user }) => user?.t === t) : entries;
 }
 

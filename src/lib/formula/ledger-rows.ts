@@ -5,7 +5,7 @@ import type { Entry } from '#lib/engine/ledger.ts';
 import { indexOfElement, sizeOf } from '#lib/engine/shapes.ts';
 import type { Step } from '#lib/engine/steps.ts';
 import { formatAddress, type Spot } from '#lib/stepper/address.ts';
-import { entriesAt } from './formula.ts';
+import { allEntriesAt, entriesAt } from './formula.ts';
 import type { NamedRun } from './named-run.ts';
 import { shownNumber } from './number.ts';
 import { mostShown, shownElements } from './shown-elements.ts';
@@ -21,10 +21,17 @@ export interface LedgerCell {
   readonly k: number;
 }
 
+export interface LedgerRow {
+  readonly user: Instance | null;
+  /** Left out of the sum by an edit. */
+  readonly isDropped: boolean;
+  readonly cells: readonly LedgerCell[];
+}
+
 export interface ShownLedger {
   /** What each column is called: units from 1; for a matrix row and column. */
   readonly columns: readonly string[];
-  readonly rows: readonly { readonly user: Instance | null; readonly cells: readonly LedgerCell[] }[];
+  readonly rows: readonly LedgerRow[];
   readonly rest: { readonly count: number; readonly sums: readonly number[] } | null;
   /** `exact`: the figures shown add up to the figures of the sum. */
   readonly sums: readonly { readonly value: number; readonly exact: boolean }[];
@@ -39,9 +46,10 @@ export function ledgerOf(model: NamedRun, { id, t }: Step, unit: number): ShownL
   const shape = model.shape(id);
   const elements = sizeOf(shape) <= mostShown && shape.length < 2 ? range(sizeOf(shape)) : shownElements(shape, unit);
   const isShare = model.isParameter(id) && t > 0;
-  const entries = entriesAt(model, instance);
-  const shown = entries.length > mostRows ? entries.slice(0, mostRows - 1) : entries;
-  const left = entries.slice(shown.length);
+  const all = allEntriesAt(model, instance);
+  const entries = all.filter(({ dropped }) => !dropped);
+  const shown = all.length > mostRows ? all.slice(0, mostRows - 1) : all;
+  const left = all.slice(shown.length).filter(({ dropped }) => !dropped);
   const addressOf = (user: Instance, element: number): string =>
     formatAddress({
       views: ['grad'],
@@ -55,8 +63,9 @@ export function ledgerOf(model: NamedRun, { id, t }: Step, unit: number): ShownL
         .map((index) => index + 1)
         .join(', '),
     ),
-    rows: shown.map(({ user, k, share }) => ({
+    rows: shown.map(({ user, k, share, dropped }) => ({
       user,
+      isDropped: dropped,
       cells: elements.map((element) => ({
         address: user ? addressOf(user, element) : undefined,
         value: share[element],

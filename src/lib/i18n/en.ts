@@ -36,6 +36,7 @@ export const en = {
     more: 'and {count} more',
     unit: 'unit {unit}',
     nudged: 'by nudging it',
+    leftOut: 'left out here',
     sum: 'sum',
     soFar: 'sum so far, from the last timestep down to this one',
     formula: 'Formula of this step',
@@ -58,7 +59,7 @@ export const en = {
     views: { drawing: 'drawing', charts: 'charts', table: 'table' },
     back: 'Back to the text',
     setting: 'With the changes of this scene',
-    dropped: 'Left out here: {terms}',
+    dropped: 'terms left out: {count}',
     origin: {
       label: 'About this number',
       exactly: 'exactly',

@@ -37,6 +37,7 @@ export const zh: Messages = {
     ledgerHead: '由这些项相加',
     via: '经由',
     viaAt: '经由 t = {t} 的{name}',
+    leftOut: '这里去掉了',
     sum: '合计',
     soFar: '从最后一个时间步累加到本步',
     formula: '本步的公式',
@@ -59,7 +60,7 @@ export const zh: Messages = {
     views: { drawing: '图', charts: '曲线', table: '表' },
     back: '回到正文',
     setting: '按本段的设定',
-    dropped: '这里去掉了：{terms}',
+    dropped: '去掉了 {count} 项',
     origin: {
       label: '这个数的来龙去脉',
       exactly: '精确值',

@@ -15,7 +15,6 @@ export interface ProseContext {
   lessonHref(slug: string): string;
   /** The address that is lit up: of the number or term under the pointer, here or on the stage. */
   readonly lit: string | null;
-  light(address: string | null): void;
   readonly visual: Snippet<[Visual]> | undefined;
 }
 
