@@ -4,7 +4,7 @@ import type { Instance } from '#lib/engine/instances.ts';
 import type { Entry } from '#lib/engine/ledger.ts';
 import { indexOfElement, sizeOf } from '#lib/engine/shapes.ts';
 import type { Step } from '#lib/engine/steps.ts';
-import { formatAddress, type Spot } from '#lib/stepper/address.ts';
+import { formatAddress, type Spot, type View } from '#lib/stepper/address.ts';
 import { allEntriesAt, entriesAt } from './formula.ts';
 import type { NamedRun } from './named-run.ts';
 import { shownNumber } from './number.ts';
@@ -34,11 +34,11 @@ export interface ShownLedger {
   readonly rows: readonly LedgerRow[];
   readonly rest: { readonly count: number; readonly sums: readonly number[] } | null;
   /** `exact`: the figures shown add up to the figures of the sum. */
-  readonly sums: readonly { readonly value: number; readonly exact: boolean }[];
+  readonly sums: readonly { readonly address: string | undefined; readonly value: number; readonly exact: boolean }[];
   /** For a parameter at a timestep: what the walk has gathered from the last timestep down to this one. */
   readonly soFar: readonly number[] | null;
   /** The gradient by nudging each of the numbers shown; none for what one timestep contributes. */
-  checks(): GradientCheck[];
+  checks(): { readonly address: string; readonly check: GradientCheck }[];
 }
 
 export function ledgerOf(model: NamedRun, { id, t }: Step, unit: number): ShownLedger {
@@ -50,6 +50,8 @@ export function ledgerOf(model: NamedRun, { id, t }: Step, unit: number): ShownL
   const entries = all.filter(({ dropped }) => !dropped);
   const shown = all.length > mostRows ? all.slice(0, mostRows - 1) : all;
   const left = all.slice(shown.length).filter(({ dropped }) => !dropped);
+  const viewOf = (view: View, element: number): string =>
+    formatAddress({ views: [view], ...spotOf(model, instance), index: indexOfElement(shape, element) });
   const addressOf = (user: Instance, element: number): string =>
     formatAddress({
       views: ['grad'],
@@ -73,9 +75,16 @@ export function ledgerOf(model: NamedRun, { id, t }: Step, unit: number): ShownL
       })),
     })),
     rest: left.length ? { count: left.length, sums: elements.map((element) => total(left, element)) } : null,
-    sums: elements.map((element) => sumOf(entries, element)),
+    sums: elements.map((element) => ({
+      address: isShare ? undefined : viewOf('grad', element),
+      ...sumOf(entries, element),
+    })),
     soFar: isShare ? elements.map((element) => total(gathered(model, instance), element)) : null,
-    checks: () => (isShare ? [] : elements.map((element) => checkGradient(model.run, instance, element))),
+    checks: () =>
+      (isShare ? [] : elements).map((element) => ({
+        address: viewOf('nudged', element),
+        check: checkGradient(model.run, instance, element),
+      })),
   };
 }
 

@@ -61,8 +61,8 @@ test.each([
   ['W.i[0][2]', 'W.i[0][2]: expected a unit from 0 to 1, found 2.'],
   ['loss[0]', 'loss[0]: expected no unit, found 1.'],
   ['input@1[0][0]', 'input@1[0][0]: expected at most one unit, found 2.'],
-  ['next:W.f', 'next:W.f: expected a value, grad:, grad: with “<” or norm:, found next:.'],
-  ['grad:norm:W.f', 'grad:norm:W.f: expected a value, grad:, grad: with “<” or norm:, found grad:norm:.'],
+  ['next:W.f', 'next:W.f: expected a value, grad:, grad: with “<”, nudged: or norm:, found next:.'],
+  ['grad:norm:W.f', 'grad:norm:W.f: expected a value, grad:, grad: with “<”, nudged: or norm:, found grad:norm:.'],
   ['grad:W.f<loss', 'grad:W.f<loss: expected one of its users, forget.preactivation, found loss.'],
   ['grad:W.f<forget.preactivation', 'grad:W.f<forget.preactivation: expected a timestep from 1 to 3, found none.'],
   ['rnn/loss', 'rnn/loss: expected an address within a single run, found the run rnn.'],
@@ -101,4 +101,11 @@ test('the first number that overflows is named: on the way forward, then on the 
   const steep = modelWith('parameters weight_ih_l0 2', [1e300, 0.8]);
   const backward = firstNotFinite(runWith('loss targets 2 1', 1e20, steep))!;
   expect(formatAddress(backward.address)).toBe('grad:input@2[0]');
+});
+
+test('a nudged value is how the loss answers to it, near the gradient but not taken from it', () => {
+  const [nudged] = numbersAt('nudged:W.f[0][1]');
+  const [gradient] = numbersAt('grad:W.f[0][1]');
+  expect(nudged).not.toBe(gradient);
+  expect(nudged).toBeCloseTo(gradient, 8);
 });

@@ -1,5 +1,6 @@
 /** What an address leads to in a run. */
 import { nearest } from '#lib/cells/model-file/nearest.ts';
+import { checkGradient } from '#lib/engine/gradient-check.ts';
 import { ledger } from '#lib/engine/ledger.ts';
 import type { Run } from '#lib/engine/run.ts';
 import { sizeOf, type Shape } from '#lib/engine/shapes.ts';
@@ -25,6 +26,8 @@ const sources: Readonly<Record<string, Source>> = {
   '': (run, { quantity, t, sample }) => run.value(quantity, t, sample),
   'grad:': (run, { quantity, t, sample }) => run.gradient(quantity, t, sample),
   'grad:<': throughUse,
+  'nudged:': (run, { quantity: id, t = 0, sample = 0 }) =>
+    run.value(id, t, sample).map((_, index) => checkGradient(run, { id, t, sample }, index).numeric),
 };
 
 /** What came through one use; a user that reads the value twice has two entries, which add up. */
@@ -60,7 +63,7 @@ function problemOfKind(address: Address): string | undefined {
   if (address.run !== undefined) return `expected an address within a single run, found the run ${address.run}`;
   if (Object.hasOwn(sources, kindOf(address))) return undefined;
   const found = `${address.views.map((view) => `${view}:`).join('')}${address.user ? ' with “<”' : ''}`;
-  return `expected a value, grad:, grad: with “<” or norm:, found ${found.trim()}`;
+  return `expected a value, grad:, grad: with “<”, nudged: or norm:, found ${found.trim()}`;
 }
 
 function problemOfUser(run: Run, { quantity, user }: Address): string | undefined {
