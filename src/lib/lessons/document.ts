@@ -33,12 +33,14 @@ export interface LessonSummary {
   /** Slugs of the lessons to read first. */
   readonly needs: readonly string[];
   readonly title: Readonly<Record<Language, string>>;
-}
-
-export interface LessonDocument extends LessonSummary {
-  readonly language: Language;
   /** Left out: the lesson has no numbers of its own. */
   readonly model?: ModelFile;
+  /** The step that stands for the whole lesson: that of its middle scene. */
+  readonly cover: string;
+}
+
+export interface LessonDocument extends Omit<LessonSummary, 'cover'> {
+  readonly language: Language;
   /** Learning rate. */
   readonly rate: number;
   readonly settings: Readonly<Record<string, Setting>>;

@@ -84,6 +84,6 @@ export function lessons({ folder = 'lessons', visuals = visualNames }: LessonsOp
 }
 
 function summaryOf({ documents: { en } }: CompiledLesson): LessonSummary {
-  const { slug, number, minutes, needs, title } = en;
-  return { slug, number, minutes, needs, title };
+  const { slug, number, minutes, needs, title, model, scenes } = en;
+  return { slug, number, minutes, needs, title, model, cover: scenes[Math.floor(scenes.length / 2)].at };
 }
