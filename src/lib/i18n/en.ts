@@ -109,6 +109,7 @@ export const en = {
     number: 'Your answer',
     check: 'Check',
     right: 'Right.',
+    nearly: 'Nearly.',
     wrong: 'Not quite.',
     sign: 'The size is right, the sign is not.',
     figures: 'That is right as far as it goes: give it with three decimals.',

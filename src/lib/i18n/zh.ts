@@ -106,6 +106,7 @@ export const zh: Messages = {
     mistake: '本课有一处错误',
   },
   question: {
+    nearly: '差一点。',
     title: '想一想',
     number: '你的答案',
     check: '检查',

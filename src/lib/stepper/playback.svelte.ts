@@ -6,7 +6,7 @@ export const speeds = [0.5, 1, 2, 4] as const;
 /** Time for a step at the usual pace, in ms. */
 const pace = 900;
 
-/** Walks on by itself until the end, or until it is told to stop. */
+/** Walks on by itself to the end of the pass, or until it is told to stop. */
 export class Playback {
   readonly #stepper: Stepper;
   isPlaying = $state(false);
@@ -21,9 +21,9 @@ export class Playback {
     });
   }
 
-  /** From the end it begins again. */
+  /** From the end of a pass it goes on with the next. */
   toggle = (): void => {
-    if (!this.isPlaying && this.#stepper.isAtEnd) this.#stepper.first();
+    if (!this.isPlaying && this.#stepper.isAtEndOfPass) this.#stepper.next();
     this.isPlaying = !this.isPlaying;
   };
 
@@ -31,6 +31,6 @@ export class Playback {
 
   #goOn(): void {
     this.#stepper.next();
-    if (this.#stepper.isAtEnd) this.stop();
+    if (this.#stepper.isAtEndOfPass) this.stop();
   }
 }

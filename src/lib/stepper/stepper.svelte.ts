@@ -60,10 +60,6 @@ export class Stepper {
   /** The steps of the pass that is being walked: from here, and how many. */
   readonly leg: { readonly first: number; readonly count: number } = $derived.by(() => this.legOf(this.step.pass));
 
-  get isAtEnd(): boolean {
-    return this.#index === this.#steps.length - 1;
-  }
-
   legOf(pass: Pass): { first: number; count: number } {
     const first = this.#steps.findIndex((step) => step.pass === pass);
     return { first, count: this.#steps.filter((step) => step.pass === pass).length };
@@ -71,8 +67,18 @@ export class Stepper {
 
   next = (): void => this.move(1);
   previous = (): void => this.move(-1);
-  first = (): void => void (this.index = 0);
-  last = (): void => void (this.index = this.steps.length - 1);
+  /** To the beginning of the pass; from there to the beginning of the walk. */
+  first = (): void => void (this.index = this.index === this.leg.first ? 0 : this.leg.first);
+  /** To the end of the pass; from there to the end of the walk. */
+  last = (): void => void (this.index = this.isAtEndOfPass ? this.steps.length - 1 : this.#endOfPass);
+
+  get isAtEndOfPass(): boolean {
+    return this.index === this.#endOfPass;
+  }
+
+  get #endOfPass(): number {
+    return this.leg.first + this.leg.count - 1;
+  }
 
   /** To the next (1) or previous (−1) stop at this zoom; stays where there is none. */
   move(direction: Direction, zoom: Zoom = this.zoom): void {

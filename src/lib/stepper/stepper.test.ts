@@ -18,9 +18,26 @@ test('stepping stops at both ends', () => {
   const stepper = new Stepper(program, rnn);
   stepper.previous();
   expect(stepper.index).toBe(0);
-  stepper.last();
+  stepper.index = steps.length - 1;
   stepper.next();
   expect(stepper.index).toBe(steps.length - 1);
+});
+
+test('first and last go to the ends of the pass, and from there to the ends of the walk', () => {
+  const stepper = new Stepper(program, rnn);
+  const forward = steps.filter(({ pass }) => pass === 'forward').length;
+  stepper.last();
+  expect(stepper.index).toBe(forward - 1);
+  stepper.next();
+  stepper.next();
+  stepper.first();
+  expect(stepper.index).toBe(forward);
+  stepper.last();
+  stepper.last();
+  expect(stepper.index).toBe(steps.length - 1);
+  stepper.first();
+  stepper.first();
+  expect(stepper.index).toBe(0);
 });
 
 test('a timestep is turned to its first step, back to its own start first', () => {
@@ -38,7 +55,7 @@ test('a timestep is turned to its first step, back to its own start first', () =
 test('at equation zoom a walk stops where a book has an equation, at timestep zoom once per timestep', () => {
   const stepper = new Stepper(program, rnn);
   const walk = (zoom: Zoom, count: number) => {
-    stepper.first();
+    stepper.index = 0;
     stepper.zoom = zoom;
     return Array.from({ length: count }, () => {
       const { cursor } = stepper;

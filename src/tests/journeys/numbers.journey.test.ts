@@ -40,7 +40,8 @@ const walkThrough = (page: Page): Promise<{ stops: number; shown: [address: stri
       }
     };
     const position = (): string => document.querySelector('.transport input')!.getAttribute('aria-valuetext')!;
-    await press('Home');
+    // To the beginning of the pass, then of the walk.
+    for (let times = 0; times < 2; times++) await press('Home');
     collect();
     let stops = 1;
     for (let before = ''; before !== position(); stops++) {
