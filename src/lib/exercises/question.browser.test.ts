@@ -55,8 +55,8 @@ test('the verdict gets the focus, so that it is read out', async () => {
 test.each([
   ['0.833', '对。', 'feedback right'],
   ['０．８３３', '对。', 'feedback right'],
-  ['−0.833', '差一点。', '大小对了，符号不对。'],
-  ['0.83', '差一点。', '到这里是对的：请写出三位小数。'],
+  ['−0.833', '差一点。', '大小对了，正负号不对。'],
+  ['0.83', '差一点。', '到这一位都对：请写满三位小数。'],
   ['0.7', '还不对。', 'feedback wrong'],
   ['很多', '还不对。', '这不是一个数。'],
 ])('%s is answered by “%s” and “%s”', async (typed, verdict, feedback) => {

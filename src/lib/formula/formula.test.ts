@@ -97,7 +97,7 @@ test('a sentence says the operation with the numbers of one unit', () => {
   const say = (language: Language) =>
     sentenceOf(named, step, { language, learned: learned(named), exact: false, unit: 1 });
   expect(say('en')).toBe('output gate, unit 2: sigmoid of +0.420 is about 0.604.');
-  expect(say('zh')).toBe('输出门，第 2 个单元：+0.420 的 sigmoid 约等于 0.604。');
+  expect(say('zh')).toBe('输出门，单元 2：+0.420 的 sigmoid 约等于 0.604。');
 });
 
 test('a squared difference is said as one', () => {

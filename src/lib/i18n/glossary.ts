@@ -13,6 +13,7 @@ export const glossary: readonly Term[] = [
   { en: 'candidate', zh: '候选记忆', never: { zh: ['候选状态', '候选值', '候选细胞'], en: ['candidate gate'] } },
   { en: 'cell state', zh: '细胞状态', never: { zh: ['单元状态', '元胞状态', '记忆单元状态'] } },
   { en: 'hidden state', zh: '隐藏状态', never: { zh: ['隐状态', '隐含状态', '隐层状态'] } },
+  { en: 'readout', zh: '输出层', never: { zh: ['读出层'] } },
   {
     en: 'pre-activation',
     zh: '预激活值',
