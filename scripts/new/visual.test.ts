@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { check, resolveConfig } from 'prettier';
 import type { Component } from 'svelte';
 import { render } from 'svelte/server';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -37,6 +38,12 @@ test('a new visual draws the numbers of the run, as far as they are known, in bo
   expect(english).not.toContain('hidden.state@3');
   expect(english).toContain('hidden state at timestep 2');
   expect(render(GateDials, { props: { model, step, language: 'zh' } }).body).toContain('隐藏状态');
+});
+
+test('a new visual is formatted as all code is', async () => {
+  newVisual('gate-dials', visuals);
+  const path = join(visuals, 'gate-dials/GateDials.svelte');
+  expect(await check(readFileSync(path, 'utf8'), { ...(await resolveConfig(path)), filepath: path })).toBe(true);
 });
 
 test('a new visual stands in both lists, under its own name', () => {

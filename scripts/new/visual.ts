@@ -64,7 +64,12 @@ const skeleton = `<!-- @component The hidden state of one unit, timestep by time
       const index = Math.min(unit, model.shape(id)[0] - 1);
       const value = model.run.value(id, t)[index];
       const share = Number.isFinite(value) ? Math.min(1, Math.abs(value) / subject.scales.of(id)) : 1;
-      return { t, value, height: share * span, address: formatAddress({ ...subject.addressOf(id, t), index: [index] }) };
+      return {
+        t,
+        value,
+        height: share * span,
+        address: formatAddress({ ...subject.addressOf(id, t), index: [index] }),
+      };
     }),
   );
 
@@ -77,7 +82,12 @@ const skeleton = `<!-- @component The hidden state of one unit, timestep by time
   );
 </script>
 
-<svg viewBox="0 0 {width} {middle + span + 24}" role="img" aria-label={title} style:--line={colour(dress.colour, 'line')}>
+<svg
+  viewBox="0 0 {width} {middle + span + 24}"
+  role="img"
+  aria-label={title}
+  style:--line={colour(dress.colour, 'line')}
+>
   <Patterns {scope} fills={[dress]} />
   <path class="zero" d="M0 {middle}H{width}" />
   {#each times as t (t)}
