@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { camelCase, checkName } from './name.ts';
 
 /**
  * Writes a cell's folder and its line in the registry.
@@ -9,9 +10,7 @@ import { join } from 'node:path';
  * @throws if the name is not one, or is taken
  */
 export function newCell(name: string, cells = 'src/lib/cells'): string {
-  if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(name)) {
-    throw new Error(`${name}: a cell's name is in small letters and hyphens, such as peephole-lstm`);
-  }
+  checkName(name, 'cell', 'peephole-lstm');
   const folder = join(cells, name);
   if (existsSync(folder)) throw new Error(`${folder} is there already`);
   mkdirSync(folder);
@@ -21,8 +20,6 @@ export function newCell(name: string, cells = 'src/lib/cells'): string {
   register(name, join(cells, 'registry.ts'));
   return `${folder} is registered and runs. Write its equations in definition.ts, name their values in cell.ts, say in diagram.ts where they stand, then npm test.`;
 }
-
-const camelCase = (name: string): string => name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 function register(name: string, registry: string): void {
   const id = camelCase(name);

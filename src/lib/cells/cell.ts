@@ -1,8 +1,8 @@
 /** What a cell is: its equations, what each of its values is called, and how PyTorch packs its parameters. */
 import type { CellEquations, States } from '#lib/engine/sequence-model.ts';
+import type { Language } from '#lib/i18n/languages.ts';
 import type { Diagram } from './diagram.ts';
 
-export type Language = 'en' | 'zh';
 export type Text = Readonly<Record<Language, string>>;
 
 /** Colours and patterns of quantities; the literals stand in `app.css`. */

@@ -25,12 +25,16 @@ const oneWay =
   'Imports point one way (engine ← cells ← stepper ← formula ← visuals, exercises ← stage ← lessons ← presenter ← routes), ' +
   'so that a room can be read, tested and changed without those that stand on it';
 
-/** A package that only certain rooms may import. */
+/** A package that only certain rooms, or only certain files of them, may import. */
 interface PackageRule {
   packages: RegExp;
   rooms: readonly string[];
+  files?: RegExp;
   reason: string;
 }
+
+/** What runs when the site is built, and never in a page. */
+const atBuildTime = /^src\/lib\/\w+\/build\/|^src\/lib\/formula\/typeset\.ts$/;
 
 const pageRooms = [
   'stepper',
@@ -50,6 +54,19 @@ const packageRules: readonly PackageRule[] = [
     packages: /^katex(\/|$)/,
     rooms: ['formula'],
     reason: 'Only formula typesets, so that one place knows how live numbers get into a formula',
+  },
+  {
+    packages: /^katex$/,
+    rooms: ['formula'],
+    files: atBuildTime,
+    reason:
+      'Only what runs in the build typesets: all TeX is set when the site is built, and KaTeX would weigh more than the rest of a page',
+  },
+  {
+    packages: /^(unified|remark-|mdast|micromark|yaml(\/|$))/,
+    rooms: ['lessons'],
+    files: atBuildTime,
+    reason: 'Only the build reads Markdown and YAML: a page is given the document it makes, and no parser',
   },
   {
     packages: /^chart\.js(\/|$)/,
@@ -82,7 +99,9 @@ export function brokenImportRule({ file, specifier }: Import): string | undefine
   const isTest = /\.test\.ts$/.test(file);
   const path = projectPath(file, specifier);
   const problem =
-    path === undefined ? packageProblem(room, specifier, isTest) : pathProblem({ room, file, specifier, path, isTest });
+    path === undefined
+      ? packageProblem(room, { file, specifier }, isTest)
+      : pathProblem({ room, file, specifier, path, isTest });
   return problem && `${file} imports '${specifier}'. ${problem}.`;
 }
 
@@ -92,7 +111,10 @@ interface PathImport extends Import {
   isTest: boolean;
 }
 
-function pathProblem({ room, specifier, path, isTest }: PathImport): string | undefined {
+function pathProblem({ room, file, specifier, path, isTest }: PathImport): string | undefined {
+  if (atBuildTime.test(path) && !atBuildTime.test(file) && !isTest) {
+    return 'This runs when the site is built: imported from here, its parsers and KaTeX would reach every page';
+  }
   const target = roomOf(path) ?? (path === 'src/app.css' ? 'app.css' : undefined);
   if (target === room) {
     return specifier.startsWith('#')
@@ -120,9 +142,10 @@ function endingProblem(specifier: string): string | undefined {
     : 'An import names its file with its ending: scripts run the same files without a bundler that would guess it';
 }
 
-function packageProblem(room: string, specifier: string, isTest: boolean): string | undefined {
+function packageProblem(room: string, { file, specifier }: Import, isTest: boolean): string | undefined {
   if (isTest) return undefined;
-  const broken = packageRules.find((rule) => rule.packages.test(specifier) && !rule.rooms.includes(room));
+  const allows = ({ rooms, files }: PackageRule): boolean => rooms.includes(room) && (files?.test(file) ?? true);
+  const broken = packageRules.find((rule) => rule.packages.test(specifier) && !allows(rule));
   if (broken) return broken.reason;
   if (room === 'engine') return `The engine imports no package: its numbers must not depend on anybody's next release`;
   return undefined;

@@ -26,10 +26,8 @@ function checkScene({ yaml }: LessonYaml, runs: LessonRuns, scene: Scene): void 
   if (!run) return void yaml.report([...path, 'setting'], unknownName('setting', scene.setting!, runs.names));
   const problem = problemOfStep(run, scene.at);
   if (problem) yaml.report([...path, 'at'], problem);
-  const units = run.run.program.graph.values.get(run.cell.states.h)!.shape[0];
-  if (scene.unit !== undefined && scene.unit >= units) {
-    yaml.report([...path, 'unit'], `expected a unit from 0 to ${units - 1}, found ${scene.unit}`);
-  }
+  const unitProblem = scene.unit === undefined ? undefined : problemOfUnit(run, String(scene.unit));
+  if (unitProblem) yaml.report([...path, 'unit'], unitProblem);
   checkDrop(yaml, runs, scene, path);
 }
 
@@ -47,10 +45,18 @@ function checkDrop(
   });
 }
 
-function problemOfStep({ run }: NamedRun, at: string): string | undefined {
+export function problemOfUnit({ run, cell }: NamedRun, unit: string): string | undefined {
+  const last = run.program.graph.values.get(cell.states.h)!.shape[0] - 1;
+  if (/^\d+$/.test(unit) && Number(unit) <= last) return undefined;
+  return `expected ${last === 0 ? 'unit 0, the only one' : `a unit from 0 to ${last}`}, found ${unit}`;
+}
+
+export function problemOfStep({ run }: NamedRun, at: string): string | undefined {
   const steps = stepsOf(run.program);
   if (findStep(steps, at) !== null) return undefined;
   const texts = steps.map((step) => cursorText(step, run.program.graph.values));
+  const [whole] = at.split('[');
+  if (texts.includes(whole)) return `a step is of all units: write ${whole}, and the unit as unit`;
   // With the right name and a wrong timestep, all timesteps are equally near.
   const sameName = texts.filter((text) => text.split('@')[0] === at.split('@')[0]);
   if (sameName.length > 0) return `no step “${at}” (there are: ${sameName.join(', ')})`;
@@ -72,7 +78,9 @@ function checkQuestion(lesson: LessonYaml, runs: LessonRuns, question: Question)
   }
   const right = rightOptions(question, (address) => runs.read(address));
   if (right.length !== 1) {
-    yaml.report([...path, 'answer'], `expected one right option, found ${right.length ? right.join(', ') : 'none'}`);
+    const answer = isExtreme(question.answer) ? '' : `, where the answer is ${runs.read(question.answer)}`;
+    const found = right.length ? right.join(', ') : 'none';
+    yaml.report([...path, 'answer'], `expected one right option, found ${found}${answer}`);
   }
 }
 

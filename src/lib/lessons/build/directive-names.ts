@@ -3,8 +3,7 @@ import { nearest } from '#lib/cells/model-file/nearest.ts';
 
 interface Shape {
   readonly kind: 'container' | 'leaf';
-  /** Attributes it may have; left out: any. */
-  readonly attributes?: readonly string[];
+  readonly attributes: readonly string[];
   /** The directive it may only stand in. */
   readonly within?: 'predict';
 }
@@ -14,7 +13,7 @@ export const directives = {
   note: { kind: 'container', attributes: [] },
   summary: { kind: 'container', attributes: [] },
   predict: { kind: 'container', attributes: ['id'] },
-  visual: { kind: 'leaf' },
+  visual: { kind: 'leaf', attributes: ['name', 'at', 'setting', 'unit'] },
   goal: { kind: 'leaf', attributes: ['id'] },
   option: { kind: 'leaf', attributes: ['id'], within: 'predict' },
   mistake: { kind: 'leaf', attributes: ['id'], within: 'predict' },

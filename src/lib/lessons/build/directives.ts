@@ -5,8 +5,9 @@ import { blocksOf } from './blocks.ts';
 import type { Conversion } from './conversion.ts';
 import { directiveNames, shapeOf, type DirectiveName } from './directive-names.ts';
 import { inlinesOf } from './inlines.ts';
-import { unknownName } from './mistake.ts';
+import { unknownName, type Place } from './mistake.ts';
 import { predictOf } from './predict.ts';
+import { visualOf } from './visual.ts';
 
 export type Directive = LeafDirective | ContainerDirective;
 
@@ -21,11 +22,17 @@ export function checkedName(work: Conversion, node: Directive): DirectiveName | 
     return void work.report(place, `${name} is ${how}`);
   }
   for (const attribute of Object.keys(node.attributes ?? {})) {
-    if (attributes && !attributes.includes(attribute)) {
-      work.report(work.prose.find(node, attribute), unknownName(`attribute of ${name}`, attribute, attributes));
+    if (!attributes.includes(attribute)) {
+      work.report(placeOfAttribute(work, node, attribute), unknownName(`attribute of ${name}`, attribute, attributes));
     }
   }
   return name;
+}
+
+/** Where an attribute stands, or the directive, if the attribute is written in short as `.red`. */
+export function placeOfAttribute({ prose }: Conversion, node: Directive, attribute: string): Place {
+  const [found] = prose.occurrences(node, new RegExp(`(?<=[{\\s])${attribute}(?=[=\\s}])`, 'g'));
+  return found?.place ?? prose.placeOf(node);
 }
 
 export function directiveOf(work: Conversion, node: Directive): Block | undefined {
@@ -63,17 +70,6 @@ export function idOf(
   if (isTaken) return void work.report(place, `“${id}” is taken already`);
   work.mention(kind, id, place);
   return id;
-}
-
-function visualOf(work: Conversion, node: Directive): Block | undefined {
-  const { name = '', ...settings } = node.attributes ?? {};
-  const { visuals } = work.known;
-  if (!name) return void work.report(node, 'visual needs a name: ::visual{name=…}');
-  const place = work.prose.find(node, name);
-  if (!visuals.includes(name)) return void work.report(place, unknownName('visual', name, visuals));
-  work.mention('visual', name, place);
-  const given = Object.entries(settings).map(([key, value]) => [key, value ?? ''] as const);
-  return { type: 'visual', name, settings: Object.fromEntries(given) };
 }
 
 function goalOf(work: Conversion, node: Directive): Block | undefined {

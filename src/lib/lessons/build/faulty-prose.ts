@@ -20,14 +20,14 @@ export const faultyProse: readonly FaultyLesson[] = [
   [
     'a directive with one colon',
     [
-      ['en.md', '::visual{name=strip t=2}', ':visual{name=strip t=2}'],
-      ['zh.md', '::visual{name=strip t=2}\n', ''],
+      ['en.md', '::visual{name=strip at=forward:cell.state@2}', ':visual{name=strip t=2}'],
+      ['zh.md', '::visual{name=strip at=forward:cell.state@2}\n', ''],
     ],
     ['en.md:26:1: “:visual” is no directive: write ::visual{…} on a line of its own'],
   ],
   [
     'a directive in the middle of a line',
-    [['en.md', '::visual{name=strip t=2}', 'Here ::visual{name=strip}']],
+    [['en.md', '::visual{name=strip at=forward:cell.state@2}', 'Here ::visual{name=strip}']],
     ['en.md:26:6: “::visual” is no directive: write ::visual{…} on a line of its own'],
   ],
   [
@@ -64,8 +64,28 @@ export const faultyProse: readonly FaultyLesson[] = [
   ],
   [
     'a visual without a name',
-    [['en.md', '::visual{name=strip t=2}', '::visual{t=2}']],
+    [['en.md', '::visual{name=strip at=forward:cell.state@2}', '::visual{unit=1}']],
     ['en.md:26:1: visual needs a name: ::visual{name=…}'],
+  ],
+  [
+    'a visual of an unknown attribute',
+    [['en.md', 'at=forward:cell.state@2', 't=2']],
+    ['en.md:26:21: unknown attribute of visual “t” (nearest: at)'],
+  ],
+  [
+    'a visual at an unknown step',
+    [['en.md', 'at=forward:cell.state@2', 'at=forward:cel.state@2']],
+    ['en.md:26:21: no step “forward:cel.state@2” (nearest: forward:cell.state@2)'],
+  ],
+  [
+    'a visual of an unknown setting',
+    [['en.md', 'at=forward:cell.state@2', 'setting=mirorred']],
+    ['en.md:26:21: unknown setting “mirorred” (nearest: mirrored)'],
+  ],
+  [
+    'a visual of a unit out of range',
+    [['en.md', 'at=forward:cell.state@2', 'unit=2']],
+    ['en.md:26:21: expected a unit from 0 to 1, found 2'],
   ],
   [
     'an unknown quantity',
@@ -169,7 +189,7 @@ export const faultyProse: readonly FaultyLesson[] = [
   ],
   [
     'a visual in one language only',
-    [['zh.md', '::visual{name=strip t=2}\n', '']],
+    [['zh.md', '::visual{name=strip at=forward:cell.state@2}\n', '']],
     ['en.md:26:15: visual strip is not shown in scene “forget” of zh.md'],
   ],
   [

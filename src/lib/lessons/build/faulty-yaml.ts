@@ -15,6 +15,11 @@ export const faultyYaml: readonly FaultyLesson[] = [
     ],
   ],
   [
+    'a step of one unit',
+    [['lesson.yaml', 'forward:forget.gate@2', 'forward:forget.gate@2[0]']],
+    ['lesson.yaml:37:19: scenes[1].at: a step is of all units: write forward:forget.gate@2, and the unit as unit'],
+  ],
+  [
     'a cursor without its pass',
     [['lesson.yaml', 'forward:forget.gate@2', 'forget.gate@2']],
     ['lesson.yaml:37:19: scenes[1].at: no step “forget.gate@2” (nearest: forward:forget.gate@2)'],
@@ -37,7 +42,16 @@ export const faultyYaml: readonly FaultyLesson[] = [
   [
     'a question with two right options',
     [['lesson.yaml', 'below: 0.5', 'above: 0.2']],
-    ['lesson.yaml:42:5: questions[0].answer: expected one right option, found kept, forgotten'],
+    [
+      'lesson.yaml:42:5: questions[0].answer: expected one right option, found kept, forgotten, where the answer is 0.8334146063537974',
+    ],
+  ],
+  [
+    'a question without a right option',
+    [['lesson.yaml', 'above: 0.5', 'above: 0.9']],
+    [
+      'lesson.yaml:42:5: questions[0].answer: expected one right option, found none, where the answer is 0.8334146063537974',
+    ],
   ],
   [
     'a question without words',
@@ -72,7 +86,19 @@ export const faultyYaml: readonly FaultyLesson[] = [
   [
     'YAML that does not parse',
     [['lesson.yaml', 'needs: []', 'needs: [']],
-    ['lesson.yaml:4:1: YAML: Flow sequence in block collection must be sufficiently indented and end with a ]'],
+    [
+      'lesson.yaml:4:1: YAML: Flow sequence in block collection must be sufficiently indented and end with a ]: a bracket opened above is not closed',
+    ],
+  ],
+  [
+    'YAML indented too far',
+    [['lesson.yaml', '  hiddenSize', '   hiddenSize']],
+    ['lesson.yaml:6:14: YAML: Nested mappings are not allowed in compact mappings: the next line is indented too far'],
+  ],
+  [
+    'a key without a space behind its colon',
+    [['lesson.yaml', '- id: keeps', '- id:keeps']],
+    ['lesson.yaml:40:5: YAML: Implicit keys need to be on a single line: a key is followed by a colon and a space'],
   ],
   [
     'a key twice',

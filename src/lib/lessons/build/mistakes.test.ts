@@ -16,7 +16,7 @@ test('a mistake is shown in its line, with a caret below its place', () => {
   expect(mistakesAfter(['en.md', 'name=strip', 'name=stripp'])).toEqual([
     [
       'en.md:26:15: unknown visual “stripp” (nearest: strip)',
-      '26 | ::visual{name=stripp t=2}',
+      '26 | ::visual{name=stripp at=forward:cell.state@2}',
       '   |               ^',
     ].join('\n'),
   ]);

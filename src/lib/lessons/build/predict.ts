@@ -65,7 +65,7 @@ function keyOf(work: Conversion, leaf: LeafDirective, question: Question): strin
   if (!name) return undefined;
   const wanted = wantedKeys(question).filter((key) => key.leaf === name);
   if (wanted.length === 0) return void work.report(leaf, `a question of kind ${question.kind} has no ::${name}`);
-  if (!shapeOf(name).attributes?.includes('id')) return name;
+  if (!shapeOf(name).attributes.includes('id')) return name;
   const id = leaf.attributes?.id;
   if (!id) return void work.report(leaf, `${name} needs an id: {#…}`);
   const ids = wanted.map((key) => key.id);

@@ -1,6 +1,6 @@
 /** `lesson.yaml`, piece by piece: each knows its place, and refuses, where it is found, what it cannot be. */
 import { oneOfText } from '#lib/cells/model-file/nearest.ts';
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type ErrorCode } from 'yaml';
 import { unknownName, type Place, type Source } from './mistake.ts';
 
 export type Path = readonly (string | number)[];
@@ -16,6 +16,15 @@ const pathText = (path: Path): string =>
 
 const kebab = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
+/** YAML's own messages name what its grammar calls for; these, what an author most likely forgot. */
+const hints: Readonly<Partial<Record<ErrorCode, string>>> = {
+  BAD_INDENT: ': a bracket opened above is not closed',
+  BLOCK_AS_IMPLICIT_KEY: ': the next line is indented too far',
+  BLOCK_IN_FLOW: ': put text with a colon and a space between quotes',
+  BAD_SCALAR_START: ': put the text between quotes',
+  MULTILINE_IMPLICIT_KEY: ': a key is followed by a colon and a space',
+};
+
 /** The readers report what is wrong and give undefined, so that one mistake does not hide the next. */
 export class YamlFile {
   readonly source: Source;
@@ -25,7 +34,9 @@ export class YamlFile {
   constructor(source: Source) {
     this.source = source;
     this.#document = parseDocument(source.text, { lineCounter: this.#lines, prettyErrors: false });
-    for (const { pos, message } of this.#document.errors) source.report(this.#place(pos[0]), `YAML: ${message}`);
+    // What follows the first one is mostly its consequence.
+    const [error] = this.#document.errors;
+    if (error) source.report(this.#place(error.pos[0]), `YAML: ${error.message}${hints[error.code] ?? ''}`);
   }
 
   get top(): Piece {
