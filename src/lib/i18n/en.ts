@@ -25,6 +25,8 @@ export const en = {
     zoom: 'How far zoomed in',
     position: 'step {step} of {count}',
     atTimestep: 't = {t}',
+    /** Between what is said in one breath: t = 3, forget gate, step 28 of 52. */
+    comma: ', ',
     symbols: 'symbols',
     numbers: 'numbers',
     result: 'result',
@@ -57,6 +59,7 @@ export const en = {
     unit: 'Unit',
     view: 'What is shown',
     views: { drawing: 'drawing', charts: 'charts', table: 'table' },
+    skip: 'To the network',
     back: 'Back to the text',
     setting: 'With the changes of this scene',
     dropped: 'terms left out: {count}',
