@@ -9,7 +9,7 @@ export const zh: Messages = {
     lessons: '课程',
   },
   theme: '深色',
-  missing: { title: '没有这个页面。', back: '回到首页' },
+  missing: { title: '没有这个页面。', back: '回到首页', needsScripts: '这个文件要靠脚本运行，而浏览器未启用脚本。' },
   walk: {
     title: '小型 LSTM：前向与反向',
     lead: '一个单元，两个时间步。下面的每个数都在本页当场算出，与公式出自同一组等式。',
@@ -115,6 +115,7 @@ export const zh: Messages = {
     wrong: '还不对。',
     sign: '大小对了，符号不对。',
     figures: '到这里是对的：请写出三位小数。',
+    noScript: '浏览器未启用脚本，这里无法判断你的答案。',
     unreadable: '这不是一个数。请写成 −0.365 或 1.8e-4 这样。',
   },
   visuals: {
