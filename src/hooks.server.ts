@@ -1,9 +1,29 @@
+import { render } from 'svelte/server';
 import type { Handle } from '@sveltejs/kit';
 import { isLanguage, languages } from '#lib/i18n/languages.ts';
+import { singleFile } from '../scripts/build-mode.js';
+import ErrorPage from './routes/+error.svelte';
 
 /** Puts the page's language into its `lang`, before a screen reader has chosen a voice. */
 export const handle: Handle = ({ event, resolve }) => {
   const wanted = event.params.lang ?? '';
   const { lang } = languages[isLanguage(wanted) ? wanted : 'en'];
-  return resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', lang) });
+  // The page for what no route knows is an empty one, which scripts fill.
+  const isEmpty = event.route.id === null;
+  return resolve(event, {
+    transformPageChunk: ({ html }) => {
+      const page = html.replace('%lang%', lang);
+      return isEmpty
+        ? page.replace('</head>', `<title>Gatewalk</title>$&`).replace('</body>', `${withoutScripts()}$&`)
+        : page;
+    },
+  });
 };
+
+/** The empty page is the answer to an unknown address; in the one-file build it is the file. */
+function withoutScripts(): string {
+  const needsScripts = Object.values(languages).map(
+    ({ lang, messages }) => `<p lang="${lang}">${messages.missing.needsScripts}</p>`,
+  );
+  return `<noscript>${singleFile ? needsScripts.join('') : render(ErrorPage).body}</noscript>`;
+}

@@ -8,7 +8,12 @@ export const en = {
     lessons: 'Lessons',
   },
   theme: 'Dark colours',
-  missing: { title: 'There is no such page.', back: 'Back to the start' },
+  missing: {
+    title: 'There is no such page.',
+    back: 'Back to the start',
+    /** Of the site as one file, which is nothing without them. */
+    needsScripts: 'This file needs scripts, and they are off.',
+  },
   walk: {
     title: 'A small LSTM, forward and backward',
     lead: 'One unit, two timesteps. Every number below is computed in this page from the same equations as the formula it stands in.',
@@ -25,6 +30,8 @@ export const en = {
     zoom: 'How far zoomed in',
     position: 'step {step} of {count}',
     atTimestep: 't = {t}',
+    /** Between what is said in one breath: t = 3, forget gate, step 28 of 52. */
+    comma: ', ',
     symbols: 'symbols',
     numbers: 'numbers',
     result: 'result',
@@ -57,6 +64,7 @@ export const en = {
     unit: 'Unit',
     view: 'What is shown',
     views: { drawing: 'drawing', charts: 'charts', table: 'table' },
+    skip: 'To the network',
     back: 'Back to the text',
     setting: 'With the changes of this scene',
     dropped: 'terms left out: {count}',
@@ -102,7 +110,7 @@ export const en = {
     previous: 'Previous lesson',
     next: 'Next lesson',
     mistake: 'A mistake in this lesson',
-    noScript: 'Without scripts the network beside the text stands still: it shows the first step.',
+    noScript: 'Scripts are off: the network beside the text stands still and shows the first step.',
   },
   question: {
     title: 'What do you think?',
@@ -113,6 +121,7 @@ export const en = {
     wrong: 'Not quite.',
     sign: 'The size is right, the sign is not.',
     figures: 'That is right as far as it goes: give it with three decimals.',
+    noScript: 'Scripts are off: this page cannot look at your answer.',
     unreadable: 'That is not a number. Write it like −0.365 or 1.8e-4.',
   },
   /** The drawings. What is drawn is also said: in the title of the drawing, and of each of its chips. */

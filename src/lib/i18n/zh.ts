@@ -9,7 +9,7 @@ export const zh: Messages = {
     lessons: '课程',
   },
   theme: '深色',
-  missing: { title: '找不到这个页面。', back: '返回首页' },
+  missing: { title: '找不到这个页面。', back: '返回首页', needsScripts: '这个文件要靠脚本运行，而浏览器未启用脚本。' },
   walk: {
     title: '小型 LSTM：前向与反向',
     lead: '一个单元，两个时间步。下面的每个数都由本页当场算出，数和公式出自同一组方程。',
@@ -26,6 +26,7 @@ export const zh: Messages = {
     zoom: '放大级别',
     position: '第 {step} 步，共 {count} 步',
     atTimestep: 't = {t}',
+    comma: '，',
     symbols: '符号',
     numbers: '代入数值',
     result: '结果',
@@ -58,6 +59,7 @@ export const zh: Messages = {
     unit: '单元',
     view: '显示内容',
     views: { drawing: '图', charts: '曲线', table: '表' },
+    skip: '跳到网络图',
     back: '回到正文',
     setting: '按本节的设定',
     dropped: '删掉了 {count} 项',
@@ -114,6 +116,7 @@ export const zh: Messages = {
     wrong: '还不对。',
     sign: '大小对了，正负号不对。',
     figures: '到这一位都对：请写满三位小数。',
+    noScript: '浏览器未启用脚本，这里无法判断你的答案。',
     unreadable: '这不是一个数。请写成 −0.365 或 1.8e-4 这样。',
   },
   visuals: {

@@ -19,7 +19,7 @@ export type StepperAction = keyof typeof stepperKeys;
 
 /** What a pressed key asks for; undefined where it belongs to somebody else: a field, a button, the browser. */
 export function actionOf(event: KeyboardEvent): StepperAction | undefined {
-  if (event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return undefined;
+  if (event.isComposing || hasModifier(event)) return undefined;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const [action] = (Object.keys(stepperKeys) as StepperAction[]).filter((each) =>
     (stepperKeys[each] as readonly string[]).includes(key),
@@ -27,10 +27,21 @@ export function actionOf(event: KeyboardEvent): StepperAction | undefined {
   return action && !isTaken(event.target, key) ? action : undefined;
 }
 
-/** A slider, a list or a field keeps its own keys; Enter presses the button that has the focus. */
+/** Shift and AltGr are none where they only help to write a sign: `?`, or `[` on a German keyboard. */
+function hasModifier(event: KeyboardEvent): boolean {
+  if (event.key.length > 1 && event.shiftKey) return true;
+  return event.metaKey || ((event.ctrlKey || event.altKey) && !event.getModifierState('AltGraph'));
+}
+
+/** A slider, a list, a field and what scrolls keep their own keys; Enter presses the button that has the focus. */
 function isTaken(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false;
   if (target.matches('select, textarea, input:not([type="range"], [type="radio"], [type="checkbox"])')) return true;
   if (key === 'Enter') return target.matches('button, a, summary, input');
-  return target.matches('input') && key.length > 1;
+  return key.length > 1 && (target.matches('input') || scrolls(target));
 }
+
+/** A table always, a formula where it is wider than its place. */
+const scrolls = (target: Element): boolean =>
+  target.closest('table, :has(> table)') !== null ||
+  (target.matches('[tabindex="0"]') && target.scrollWidth > target.clientWidth);
