@@ -121,8 +121,11 @@ function groupOf({ subject, step, isBackward, size }: Brief, id: string, t: numb
   const isFraction = !isGradient && subject.quantity(id)?.fraction === true;
   const scale = isGradient ? scales.gradients : scales.of(id);
   const values = isGradient ? model.run.gradient(id, t) : model.run.value(id, t);
-  const width = Math.min(9, (room - 6) / values.length - 1);
-  const left = x + room / 2 - (values.length * (width + 1) - 1) / 2;
+  // Where there is little room, the air between groups and between bars shrinks with it.
+  const pitch = (room - Math.min(6, room / 2)) / values.length;
+  const gap = Math.min(1, pitch / 4);
+  const width = Math.min(9, pitch - gap);
+  const left = x + room / 2 - (values.length * (width + gap) - gap) / 2;
   const address = subject.addressOf(id, t, isGradient ? ['grad'] : []);
   const span = isFraction ? size.bars : size.bars / 2;
   return {
@@ -141,7 +144,7 @@ function groupOf({ subject, step, isBackward, size }: Brief, id: string, t: numb
       return {
         address: formatAddress({ ...address, index: [unit] }),
         value,
-        x: left + unit * (width + 1),
+        x: left + unit * (width + gap),
         width,
         y: value < 0 && !isFraction ? base : base - height,
         height,

@@ -1,0 +1,14 @@
+import { expect, test } from 'vitest';
+import { cells } from '#lib/cells/registry.ts';
+import { subjectOf } from '../drawing/subject.ts';
+import { specimen } from '../gallery/specimen.ts';
+import { small, stripOf, wide } from './strip-scene.ts';
+
+test.each([1, 2, 8, 32])('bars of %i units keep a width, however little room there is', (hiddenSize) => {
+  const subject = subjectOf(specimen(cells.lstm, { hiddenSize, inputSize: 1, timesteps: 10 }));
+  for (const size of [small, wide]) {
+    const { cards } = stripOf(subject, subject.progress.steps[0], size);
+    const bars = cards.flatMap(({ groups }) => groups.flatMap((group) => group.bars));
+    expect(Math.min(...bars.map(({ width }) => width))).toBeGreaterThan(0);
+  }
+});
