@@ -1,6 +1,6 @@
 import type { Attachment } from 'svelte/attachments';
 
-/** Calls back once, when the element comes near what is seen of the page. */
+/** Calls back, when the element comes near what is seen of the page, or is to be printed. */
 export const whenSeen =
   (callback: () => void): Attachment =>
   (element) => {
@@ -13,5 +13,9 @@ export const whenSeen =
       { rootMargin: '200px' },
     );
     observer.observe(element);
-    return () => observer.disconnect();
+    addEventListener('beforeprint', callback);
+    return () => {
+      observer.disconnect();
+      removeEventListener('beforeprint', callback);
+    };
   };
