@@ -10,12 +10,15 @@ export const handle: Handle = ({ event, resolve }) => {
   const { lang } = languages[isLanguage(wanted) ? wanted : 'en'];
   // The page for what no route knows is an empty one, which scripts fill.
   const isEmpty = event.route.id === null;
+  const fill = (page: string): string =>
+    page
+      .replace('</head>', '<title>Gatewalk</title>$&')
+      // Not at the end: what stands there in the single file is a script, and may say anything.
+      .replace('<body>', `$&${withoutScripts()}`);
   return resolve(event, {
     transformPageChunk: ({ html }) => {
       const page = html.replace('%lang%', lang);
-      return isEmpty
-        ? page.replace('</head>', `<title>Gatewalk</title>$&`).replace('</body>', `${withoutScripts()}$&`)
-        : page;
+      return isEmpty ? fill(page) : page;
     },
   });
 };

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Browser } from 'playwright';
+import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { en } from '#lib/i18n/en.ts';
 import { prerenderedPages } from '../../../scripts/built-pages.ts';
 import { launchBrowser, visit } from './visit.ts';
 
@@ -16,12 +17,8 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-// Light and dark take turns, so that one visit of each page sees both.
-const pages = prerenderedPages('build').map((path, index) => ({ path, theme: index % 2 ? 'dark' : 'light' }));
-
-test.each(pages)('axe finds nothing to object to on /$path in $theme', async ({ path, theme }) => {
-  const { page, faults, close } = await visit(browser, inject('site'), path);
-  await page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
+/** What axe says against a page as it is now. */
+async function objections(page: Page): Promise<string[]> {
   // Evaluated, not added as a script: the page's policy allows no script but its own.
   await page.evaluate(axe);
   const violations = await page.evaluate(() =>
@@ -29,8 +26,172 @@ test.each(pages)('axe finds nothing to object to on /$path in $theme', async ({ 
       .run()
       .then((result) => result.violations),
   );
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+// Light and dark take turns, so that one visit of each page sees both.
+const pages = prerenderedPages('build').map((path, index) => ({ path, theme: index % 2 ? 'dark' : 'light' }));
+
+test.each(pages)('axe finds nothing to object to on /$path in $theme', async ({ path, theme }) => {
+  const { page, faults, close } = await visit(browser, inject('site'), path);
+  await page.evaluate((chosen) => (document.documentElement.dataset.theme = chosen), theme);
+  expect(await objections(page)).toEqual([]);
   expect(faults).toEqual([]);
+  await close();
+});
+
+const view = (page: Page, name: string) => page.getByRole('combobox', { name: en.stage.view }).selectOption(name);
+
+/** How the stage gets to where a page does not open: a link, and what is done then. */
+const states: Record<string, { at: string; then?: (page: Page) => Promise<unknown> }> = {
+  charts: { at: 'backward:cell.state@2', then: (page) => view(page, 'charts') },
+  table: { at: 'backward:cell.state@2', then: (page) => view(page, 'table') },
+  'the box about a number': {
+    at: 'forward:cell.state@2',
+    then: async (page) => {
+      await view(page, 'table');
+      await page.locator('.view td button').nth(3).click();
+    },
+  },
+  help: {
+    at: 'forward:forget.gate@2',
+    then: async (page) => {
+      await page.locator('.stage').focus();
+      await page.keyboard.press('?');
+    },
+  },
+  'element zoom': { at: 'forward:forget.gate@2&zoom=element' },
+  'element zoom, backward': { at: 'backward:forget.gate@2&zoom=element' },
+  'a gradient of weights': { at: 'backward:W.f@2' },
+  update: { at: 'update:W.f' },
+};
+const looks = [
+  { colorScheme: 'light', viewport: { width: 390, height: 844 } },
+  { colorScheme: 'dark', viewport: { width: 1280, height: 720 } },
+  { colorScheme: 'dark', viewport: { width: 390, height: 844 } },
+] as const;
+
+test.each(Object.entries(states))(
+  'axe finds nothing to object to on a stage that shows %s',
+  async (_, { at, then }) => {
+    for (const look of looks) {
+      const { page, faults, close } = await visit(browser, inject('site'), `en/lstm-backward/?at=${at}`, look);
+      await then?.(page);
+      expect(await objections(page), JSON.stringify(look)).toEqual([]);
+      expect(faults).toEqual([]);
+      await close();
+    }
+  },
+);
+
+/** What can be pressed and is smaller than it may be; links in running text may be as high as their line. */
+const tooSmall = (page: Page, least: number): Promise<string[]> =>
+  page.evaluate((size) => {
+    const pressed = [...document.querySelectorAll('a, button, select, summary, input')]
+      .filter((each) => each.checkVisibility({ visibilityProperty: true }) && each !== document.activeElement)
+      // A finger presses the numbers of the drawing as well as it can, and all of them in the table.
+      .filter((each) => !each.matches('p a, li a, sup a, .skip') && !(size > 24 && each.closest('.cell-diagram')));
+    return pressed
+      .map((each) => (each.matches('input') && each.closest('label')) || each)
+      .filter((each) => {
+        const { width, height } = each.getBoundingClientRect();
+        return Math.min(width, height) < size - 0.5;
+      })
+      .map((each) => each.outerHTML.slice(0, 120));
+  }, least);
+
+test.each([
+  { what: 'a pointer', least: 24, options: { viewport: { width: 1280, height: 720 } } },
+  { what: 'a finger', least: 44, options: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } },
+  { what: 'a finger', least: 44, options: { viewport: { width: 1180, height: 820 }, hasTouch: true, isMobile: true } },
+])('what $what presses is at least $least px large', async ({ least, options }) => {
+  const { page, close } = await visit(browser, inject('site'), 'en/lstm-backward/', options);
+  for (const name of ['drawing', 'charts', 'table']) {
+    await view(page, name);
+    expect(await tooSmall(page, least), name).toEqual([]);
+  }
+  await close();
+});
+
+test('in the system’s colours the chosen one of a few is told from the others', async () => {
+  const { page, close } = await visit(browser, inject('site'), 'en/lstm-backward/', { forcedColors: 'active' });
+  const colours = await page
+    .locator('.head label > span')
+    .evaluateAll((texts) =>
+      texts.map((text) => `${getComputedStyle(text).color} ${getComputedStyle(text).backgroundColor}`),
+    );
+  expect(new Set(colours).size).toBe(2);
+  for (const colour of colours) {
+    const [ink, ground] = colour.split(/(?<=\)) /);
+    expect(ink).not.toBe(ground);
+  }
+  await close();
+});
+
+test('whoever wants no motion sees none', async () => {
+  const { page, close } = await visit(browser, inject('site'), 'en/lstm-backward/?at=forward:forget.gate@2', {
+    reducedMotion: 'reduce',
+  });
+  await page.locator('.stage').focus();
+  for (const key of ['ArrowRight', ']', 'v', 'ArrowRight']) {
+    await page.keyboard.press(key);
+    expect(await page.evaluate(() => document.getAnimations().length), key).toBe(0);
+  }
+  await view(page, 'charts');
+  await page.keyboard.press(']');
+  expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  await close();
+});
+
+test('on paper there is the text in full ink and the step, and nothing to press', async () => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    const { page, close } = await visit(browser, inject('site'), 'en/lstm-backward/?at=forward:cell.state@2', {
+      colorScheme,
+    });
+    // Laid out for a screen, then printed narrower: A4 less its margins, in px.
+    await page.emulateMedia({ media: 'print' });
+    await page.setViewportSize({ width: 718, height: 1000 });
+    const paper = await page.evaluate(() => ({
+      grounds: ['.stage', 'html'].map((each) => getComputedStyle(document.querySelector(each)!).backgroundColor),
+      inks: [
+        ...new Set(
+          [...document.querySelectorAll('section[data-scene] > p')].map((each) => getComputedStyle(each).color),
+        ),
+      ],
+      toPress: [...document.querySelectorAll('button, select, nav, header, dialog')]
+        .filter((each) => each.checkVisibility())
+        .map((each) => each.outerHTML.slice(0, 80)),
+      width: document.documentElement.scrollWidth,
+    }));
+    expect(paper).toEqual({
+      grounds: ['rgb(255, 255, 255)', 'rgb(255, 255, 255)'],
+      inks: ['rgb(26, 28, 32)'],
+      toPress: [],
+      width: 718,
+    });
+    for (const part of ['.stage .chip', '.stage .formula', '.stage .sentence'])
+      expect(await page.locator(`${part}:visible`).count(), part).toBeGreaterThan(0);
+    await close();
+  }
+});
+
+test('a page has one heading of the first order, and its title names lesson and step', async () => {
+  const { page, close } = await visit(browser, inject('site'), 'en/lstm-backward/?at=forward:cell.state@2');
+  expect(await page.locator('h1').count()).toBe(1);
+  expect(await page.title()).toBe('The backward pass of an LSTM · cell state · t = 2 · Gatewalk');
+  await close();
+});
+
+test('at 400 % nothing stays in the way of what is read', async () => {
+  const { page, close } = await visit(browser, inject('site'), 'en/lstm-backward/', {
+    viewport: { width: 320, height: 256 },
+  });
+  const docked = await page.evaluate(() =>
+    [...document.body.querySelectorAll('*')]
+      .filter((each) => ['fixed', 'sticky'].includes(getComputedStyle(each).position))
+      .map((each) => each.className),
+  );
+  expect(docked).toEqual([]);
   await close();
 });
 

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { languages } from '#lib/i18n/languages.ts';
 import { launchBrowser, visit } from './visit.ts';
 
 let browser: Browser;
@@ -45,6 +46,17 @@ test.each(['50%', '%zz', '%E0%A4%A'])(
   async (broken) => {
     const { page, faults, close } = await visit(browser, inject('singleFile'), `#/en/lstm-forward?at=${broken}`);
     await page.getByRole('slider').waitFor();
+    expect(faults).toEqual([]);
+    await close();
+  },
+);
+
+test.each(['#/no/such/page', '#/en/no-such-lesson', '#/xx'])(
+  '%s, which the single file does not know, shows the page for it',
+  async (address) => {
+    const { page, faults, close } = await visit(browser, inject('singleFile'), address);
+    await page.getByText('404').waitFor();
+    for (const { messages } of Object.values(languages)) await page.getByText(messages.missing.title).waitFor();
     expect(faults).toEqual([]);
     await close();
   },

@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Page } from 'playwright';
+import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright';
 import { launchOptions } from '../../../scripts/browser.ts';
 
 export interface Visit {
@@ -13,8 +13,13 @@ export function launchBrowser(): Promise<Browser> {
 }
 
 /** Opens a page of the site at `home` in a fresh profile, and watches it. */
-export async function visit(browser: Browser, home: string, path = ''): Promise<Visit> {
-  const context = await browser.newContext();
+export async function visit(
+  browser: Browser,
+  home: string,
+  path = '',
+  options: BrowserContextOptions = {},
+): Promise<Visit> {
+  const context = await browser.newContext(options);
   const page = await context.newPage();
   const faults: string[] = [];
   await watch(page, home, faults);

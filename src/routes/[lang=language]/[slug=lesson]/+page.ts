@@ -1,4 +1,3 @@
-import { error } from '@sveltejs/kit';
 import type { LessonDocument } from '#lib/lessons/document.ts';
 import lessons from 'virtual:lessons';
 import type { PageLoad } from './$types';
@@ -7,7 +6,6 @@ const documents = import.meta.glob<{ default: LessonDocument }>('/lessons/*/*.md
 
 export const load: PageLoad = async ({ params: { lang, slug } }) => {
   const place = lessons.findIndex((lesson) => lesson.slug === slug);
-  if (place < 0) error(404);
   const folder = `${String(lessons[place].number).padStart(2, '0')}-${slug}`;
   const { default: document } = await documents[`/lessons/${folder}/${lang}.md`]();
   return { document, previous: lessons[place - 1], next: lessons[place + 1] };
