@@ -66,7 +66,6 @@ export const en = {
     views: { drawing: 'drawing', charts: 'charts', table: 'table' },
     skip: 'To the network',
     back: 'Back to the text',
-    setting: 'With the changes of this scene',
     dropped: 'terms left out: {count}',
     origin: {
       label: 'About this number',

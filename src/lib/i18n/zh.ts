@@ -61,7 +61,6 @@ export const zh: Messages = {
     views: { drawing: '图', charts: '曲线', table: '表' },
     skip: '跳到网络图',
     back: '回到正文',
-    setting: '按本节的设定',
     dropped: '删掉了 {count} 项',
     origin: {
       label: '这个数的来龙去脉',
