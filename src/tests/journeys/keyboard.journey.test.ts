@@ -53,7 +53,7 @@ describe.each([
   });
 });
 
-test('the third stop of the page leads to the network, where the stepper’s keys work', async () => {
+test('a link before the text leads to the network, where the stepper’s keys work', async () => {
   const { page, faults, close } = await visit(browser, inject('site'), middle);
   const skip = page.getByRole('link', { name: en.stage.skip });
   await skip.focus();
