@@ -23,6 +23,8 @@ export interface LedgerCell {
 
 export interface LedgerRow {
   readonly user: Instance | null;
+  /** Of the whole entry; undefined as in its cells. */
+  readonly address: string | undefined;
   /** Left out of the sum by an edit. */
   readonly isDropped: boolean;
   readonly cells: readonly LedgerCell[];
@@ -52,11 +54,11 @@ export function ledgerOf(model: NamedRun, { id, t }: Step, unit: number): ShownL
   const left = all.slice(shown.length).filter(({ dropped }) => !dropped);
   const viewOf = (view: View, element: number): string =>
     formatAddress({ views: [view], ...spotOf(model, instance), index: indexOfElement(shape, element) });
-  const addressOf = (user: Instance, element: number): string =>
+  const addressOf = (user: Instance, element?: number): string =>
     formatAddress({
       views: ['grad'],
       ...spotOf(model, instance),
-      index: indexOfElement(shape, element),
+      index: element === undefined ? [] : indexOfElement(shape, element),
       user: spotOf(model, user),
     });
   return {
@@ -67,6 +69,7 @@ export function ledgerOf(model: NamedRun, { id, t }: Step, unit: number): ShownL
     ),
     rows: shown.map(({ user, k, share, dropped }) => ({
       user,
+      address: user ? addressOf(user) : undefined,
       isDropped: dropped,
       cells: elements.map((element) => ({
         address: user ? addressOf(user, element) : undefined,

@@ -44,6 +44,9 @@ export const en = {
     unit: 'unit {unit}',
     nudged: 'by nudging it',
     leftOut: 'left out here',
+    keep: 'Count what comes {term}',
+    whyLossFalls:
+      'With a term left out this is not the gradient. The loss may still fall: a direction that is only partly right can point downhill. Nudging tells.',
     sum: 'sum',
     soFar: 'sum so far, from the last timestep down to this one',
     formula: 'Formula of this step',

@@ -39,6 +39,8 @@ export const zh: Messages = {
     via: '经由',
     viaAt: '经由 t = {t} 的{name}',
     leftOut: '这里删掉了',
+    keep: '计入{term}的一项',
+    whyLossFalls: '删掉了一项，这就不再是梯度。损失仍可能下降：方向只要有一部分对，就可能是下坡。数值梯度一验便知。',
     sum: '合计',
     soFar: '从最后一个时间步累加到这里',
     formula: '本步的公式',

@@ -139,6 +139,13 @@ export class Stage {
     return [...bad, ...this.show(state)];
   }
 
+  /** Leaves a term out of a gradient, by the address of its ledger entry, or takes it in again. */
+  toggleDrop(entry: string): void {
+    const isOut = this.#drop.includes(entry);
+    const drop = isOut ? this.#drop.filter((each) => each !== entry) : [...this.#drop, entry];
+    this.show({ ...this.state, drop });
+  }
+
   /** Shows the next part of the formula; after the last, the next step's symbols. */
   advance(): void {
     const place = reveals.indexOf(this.reveal);

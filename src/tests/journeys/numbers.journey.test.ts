@@ -33,8 +33,8 @@ const walkThrough = (page: Page): Promise<{ stops: number; shown: [address: stri
       await new Promise((resolve) => setTimeout(resolve));
     };
     const seen = new Map<string, [string, string]>();
-    const collect = (): void => {
-      for (const element of document.querySelectorAll<HTMLElement>('[data-address]')) {
+    const collect = (within: ParentNode): void => {
+      for (const element of within.querySelectorAll<HTMLElement>('[data-address]')) {
         const { address, value } = element.dataset;
         seen.set(`${address} ${value}`, [address!, value!]);
       }
@@ -42,12 +42,13 @@ const walkThrough = (page: Page): Promise<{ stops: number; shown: [address: stri
     const position = (): string => document.querySelector('.transport input')!.getAttribute('aria-valuetext')!;
     // To the beginning of the pass, then of the walk.
     for (let times = 0; times < 2; times++) await press('Home');
-    collect();
+    // The words stay as they are while the stage walks.
+    collect(document);
     let stops = 1;
     for (let before = ''; before !== position(); stops++) {
       before = position();
       await press('ArrowRight');
-      collect();
+      collect(stage);
     }
     return { stops, shown: [...seen.values()] };
   });

@@ -26,3 +26,25 @@ test.each(places)('in $where a walk goes on and comes back', async ({ home, path
   expect(faults).toEqual([]);
   await close();
 });
+
+test('a term switched off in the ledger leaves the gradient, the check objects, and the link remembers', async () => {
+  const { page, faults, close } = await visit(browser, inject('site'), 'en/lstm-backward/?at=backward:cell.state@2');
+  const sum = page.locator('[data-address="grad:cell.state@2[0]"]').last();
+  const before = Number(await sum.getAttribute('data-value'));
+  const share = Number(
+    await page.locator('[data-address="grad:cell.state@2[0]<cell.kept@3"]').last().getAttribute('data-value'),
+  );
+  const term = page.getByRole('checkbox', { name: /what is kept of the cell state/ });
+  await term.click();
+  await expect.poll(async () => Number(await sum.getAttribute('data-value'))).toBeCloseTo(before - share, 12);
+  await page.getByText(en.walk.whyLossFalls).waitFor();
+  await expect.poll(() => page.url()).toContain('drop=grad:cell.state@2%3Ccell.kept@3');
+  // A request that a reload cuts off would count as failed.
+  await page.waitForLoadState('networkidle');
+  await page.reload({ waitUntil: 'networkidle' });
+  await expect.poll(() => term.isChecked()).toBe(false);
+  await term.click();
+  await expect.poll(async () => Number(await sum.getAttribute('data-value'))).toBe(before);
+  expect(faults).toEqual([]);
+  await close();
+});

@@ -26,6 +26,7 @@ export interface Group {
   readonly address: string;
   readonly isFraction: boolean;
   readonly isCurrent: boolean;
+  /** This and the bars' places count from the card's left edge. */
   readonly middle: number;
   readonly fill: Fill;
   readonly bars: readonly Bar[];
@@ -102,7 +103,7 @@ function cardOf(brief: Brief, time: number, x: number, width: number): Card {
   const ids = badged(subject);
   const room = (width - 2 * size.padding) / ids.length;
   const state = time === t ? 'now' : time < t === isBackward ? 'later' : 'done';
-  const groups = ids.map((id, index) => groupOf(brief, id, time, x + size.padding + room * index, room));
+  const groups = ids.map((id, index) => groupOf(brief, id, time, size.padding + room * index, room));
   return { t: time, x, width, state, groups };
 }
 
