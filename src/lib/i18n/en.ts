@@ -15,8 +15,6 @@ export const en = {
     needsScripts: 'This file needs scripts, and they are off.',
   },
   walk: {
-    title: 'A small LSTM, forward and backward',
-    lead: 'One unit, two timesteps. Every number below is computed in this page from the same equations as the formula it stands in.',
     steps: 'Steps',
     play: 'Play',
     pause: 'Pause',
@@ -32,9 +30,6 @@ export const en = {
     atTimestep: 't = {t}',
     /** Between what is said in one breath: t = 3, forget gate, step 28 of 52. */
     comma: ', ',
-    symbols: 'symbols',
-    numbers: 'numbers',
-    result: 'result',
     ledger: 'What adds up to this gradient',
     ledgerSeed: 'The loss itself',
     ledgerHead: 'adds up from',
@@ -57,9 +52,6 @@ export const en = {
     value: 'value',
     gradient: 'gradient',
     badLink: 'The link asks for something that is not here ({parts}); everything else is as it says.',
-    before: 'before',
-    after: 'after one update with learning rate {rate}',
-    lossFalls: 'Loss before the update {before}, after it {after}.',
   },
   stage: {
     label: 'The network at this step',

@@ -11,8 +11,6 @@ export const zh: Messages = {
   theme: '深色',
   missing: { title: '找不到这个页面。', back: '返回首页', needsScripts: '这个文件要靠脚本运行，而浏览器未启用脚本。' },
   walk: {
-    title: '小型 LSTM：前向与反向',
-    lead: '一个单元，两个时间步。下面的每个数都由本页当场算出，数和公式出自同一组方程。',
     steps: '步骤',
     play: '播放',
     pause: '暂停',
@@ -27,9 +25,6 @@ export const zh: Messages = {
     position: '第 {step} 步，共 {count} 步',
     atTimestep: 't = {t}',
     comma: '，',
-    symbols: '符号',
-    numbers: '代入数值',
-    result: '结果',
     ledger: '账目：这个梯度由哪些项相加而成',
     ledgerSeed: '损失本身',
     more: '以及另外 {count} 项',
@@ -51,9 +46,6 @@ export const zh: Messages = {
     value: '数值',
     gradient: '梯度',
     badLink: '链接里有些内容这里没有（{parts}），其余照链接显示。',
-    before: '更新前',
-    after: '以学习率 {rate} 更新一次之后',
-    lossFalls: '更新前损失 {before}，更新后 {after}。',
   },
   stage: {
     label: '这一步的网络',
