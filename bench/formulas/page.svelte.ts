@@ -14,8 +14,7 @@ import type { FormulaRatios } from './measure.ts';
 
 const rounds = 9;
 const model = specimen(lstm, { hiddenSize: 3, inputSize: 2, timesteps: 5 });
-const learned = (id: string) => ({ rate: 0.1, next: model.run.value(id) });
-const formulaAt = (step: Step): Formula => formulaOf(model, step, { learned, folded: true });
+const formulaAt = (step: Step): Formula => formulaOf(model, step, { folded: true });
 
 const steps = stepsOf(model.run.program);
 const walk = steps.map(formulaAt);

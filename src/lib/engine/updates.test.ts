@@ -123,3 +123,19 @@ describe('an updater', () => {
     }
   });
 });
+
+it.each(Object.keys(updateRules) as UpdateRuleName[])(
+  '%s: the next update of a parameter is what is then applied',
+  (name) => {
+    const { run } = target();
+    const updater = new Updater(run, name);
+    updater.apply();
+    run.forward().backward();
+    const next = run.program.graph.parameters.map(({ id }) => ({
+      id,
+      numbers: updater.next(id).value('next').slice(),
+    }));
+    updater.apply();
+    for (const { id, numbers } of next) expect((run as Run).value(id)).toEqual(numbers);
+  },
+);

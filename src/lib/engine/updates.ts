@@ -1,5 +1,5 @@
 /** How parameters learn, as equations like everything else: one timeless step from a gradient to new parameters. */
-import { apply, data, equation, graph, type Value } from './equations.ts';
+import { apply, data, equation, graph as drawGraph, type Value } from './equations.ts';
 import { compile, type Program } from './program.ts';
 import { Run } from './run.ts';
 import type { Shape } from './shapes.ts';
@@ -107,6 +107,7 @@ interface Copy {
 /** Applies a rule to all parameters of a run, again and again, remembering what the rule remembers. */
 export class Updater {
   readonly rule: UpdateRule;
+  readonly #target: Run;
   /** The run of the rule's own equations: every number of the last update can be read here. */
   readonly run: Run;
   /** What is copied before and after a run of the rule, looked up once: an update is short. */
@@ -117,8 +118,9 @@ export class Updater {
     if (!Object.hasOwn(updateRules, name))
       throw new Error(`no update rule called ${name}; there are ${Object.keys(updateRules).join(', ')}`);
     this.rule = updateRules[name];
+    this.#target = target;
     const { next, ...memory } = updateEquations(this.rule, [target.parameters.values.length]);
-    const program: Program = compile(graph(next, ...Object.values(memory)));
+    const program: Program = compile(drawGraph(next, ...Object.values(memory)));
     this.run = new Run(program);
     for (const [id, value] of Object.entries({ ...this.rule.settings, ...settings })) {
       if (!(id in this.rule.settings)) throw new Error(`${name}: no setting called ${id}`);
@@ -135,6 +137,25 @@ export class Updater {
       { from: this.run.value('next'), to: values },
       ...remembered.map((id) => ({ from: this.run.value(id), to: this.run.value(before(id)) })),
     ];
+  }
+
+  /**
+   * The update that comes next, of one parameter: a run of the rule's equations over the numbers of this parameter alone.
+   * The target stays as it is.
+   */
+  next(id: string): Run {
+    const { graph } = this.#target.program;
+    const { next, ...memory } = updateEquations(this.rule, graph.values.get(id)!.shape);
+    const run = new Run(compile(drawGraph(next, ...Object.values(memory))));
+    const first = this.#target.value(id).byteOffset - this.#target.parameters.values.byteOffset;
+    for (const { id: given, shape } of run.program.graph.data) {
+      const own = run.value(given);
+      const start = shape.length === 0 ? 0 : first / Float64Array.BYTES_PER_ELEMENT;
+      own.set(this.run.value(given).subarray(start, start + own.length));
+    }
+    run.value('parameter').set(this.#target.value(id));
+    run.value('gradient').set(this.#target.gradient(id));
+    return run.forward();
   }
 
   /** One update, from the gradients of the target's last backward pass. The target is not run again. */

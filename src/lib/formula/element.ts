@@ -2,25 +2,31 @@
  * One element of what a step finds, opened into arithmetic on single numbers: (+0.52)·(+0.640) + (−0.22)·(+0.440) + …
  * Read off the definition of each operation; backward by the chain rule applied to it.
  */
-import { contextOf } from '#lib/engine/equations.ts';
+import { contextOf, type Equation } from '#lib/engine/equations.ts';
 import type { Instance } from '#lib/engine/instances.ts';
 import type { Entry } from '#lib/engine/ledger.ts';
 import { operationOf } from '#lib/engine/operations.ts';
-import { chainRule, constant, difference, evaluate, product, read, sum, type Scalar } from '#lib/engine/scalar.ts';
+import { chainRule, constant, evaluate, product, read, sum, type Scalar } from '#lib/engine/scalar.ts';
 import type { Step } from '#lib/engine/steps.ts';
-import { entriesAt, type Formula, type Learned } from './formula.ts';
+import { entriesAt, type Formula } from './formula.ts';
 import type { NamedRun } from './named-run.ts';
 import { shownNumber } from './number.ts';
 import { texOfScalar } from './scalar-tex.ts';
-import { rateStyle, slotNumbers, slotStyle, type Slot } from './slot.ts';
+import { slotNumbers, slotStyle, type Slot } from './slot.ts';
 
-/** @param element which one, in storage order */
-export function elementFormula(model: NamedRun, step: Step, element: number, learned: Learned): Formula {
+/**
+ * Of a step forward or backward.
+ * @param element which one, in storage order
+ * @param folded forward: whether intermediates are written as their own arithmetic
+ */
+export function elementFormula(model: NamedRun, step: Step, element: number, folded = false): Formula {
   const instance: Instance = { id: step.id, t: step.t, sample: 0 };
   const sheet = new Sheet(model);
   if (step.pass === 'forward')
-    return sheet.formula({ kind: 'value', instance, element }, sheet.value(instance, element));
-  if (step.pass === 'update') return sheet.updated(instance, element, learned);
+    return sheet.formula(
+      { kind: 'value', instance, element },
+      folded ? sheet.folded(instance, element) : sheet.value(instance, element),
+    );
   const isShare = model.isParameter(instance.id) && instance.t > 0;
   const entries = entriesAt(model, instance);
   const total = entries.reduce((sofar, { share }) => sofar + share[element], 0);
@@ -52,10 +58,26 @@ class Sheet {
     return this.#equation(instance).element(element);
   }
 
+  /** The same, with the arithmetic of intermediates in the place of their numbers. */
+  folded(instance: Instance, element: number): Scalar {
+    const equation = this.#equationOf(instance);
+    const { instances } = this.#model.run.operands(equation, instance.t, instance.sample);
+    const readers = instances.map((operand) => {
+      const { folds } = this.#model.named(operand.id).quantity ?? {};
+      if (folds === 'forward' || folds === 'both') return (index: number) => this.folded(operand, index);
+      const place = this.#place({ kind: 'value', instance: operand });
+      return (index: number) => read(place, index);
+    });
+    return operationOf(equation).element(element, readers, contextOf(equation));
+  }
+
+  #equationOf({ id }: Instance): Equation {
+    return this.#model.run.program.graph.values.get(id)!.equation!;
+  }
+
   #equation(instance: Instance) {
-    const { run } = this.#model;
-    const equation = run.program.graph.values.get(instance.id)!.equation!;
-    const { instances } = run.operands(equation, instance.t, instance.sample);
+    const equation = this.#equationOf(instance);
+    const { instances } = this.#model.run.operands(equation, instance.t, instance.sample);
     const first = this.#place(...instances.map((operand): Slot => ({ kind: 'value', instance: operand })));
     const readers = instances.map((_, k) => (index: number) => read(first + k, index));
     const element = (i: number): Scalar => operationOf(equation).element(i, readers, contextOf(equation));
@@ -78,21 +100,6 @@ class Sheet {
     });
   }
 
-  /** θ ← θ − η ∂L/∂θ */
-  updated(instance: Instance, element: number, learned: Learned): Formula {
-    const { rate, next } = learned(instance.id);
-    const first = this.#place(
-      { kind: 'value', instance },
-      { kind: 'rate', instance, numbers: Float64Array.of(rate) },
-      { kind: 'gradient', instance },
-    );
-    const move = product(read(first + 1, 0), read(first + 2, element));
-    return this.formula(
-      { kind: 'next', instance, element, numbers: next.subarray(element, element + 1) },
-      difference(read(first, element), move),
-    );
-  }
-
   formula(left: Slot, right: Scalar): Formula {
     const result = slotNumbers(this.#model, left);
     const ofShown = evaluate(right, (operand, index) => this.#shown(operand, index));
@@ -106,6 +113,6 @@ class Sheet {
 
   #shown(operand: number, index: number): number {
     const slot = this.#slots[operand];
-    return shownNumber(this.#reader(operand, index), slot.kind === 'rate' ? rateStyle : slotStyle(this.#model, slot));
+    return shownNumber(this.#reader(operand, index), slotStyle(this.#model, slot));
   }
 }

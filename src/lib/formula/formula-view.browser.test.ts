@@ -24,8 +24,7 @@ function modelOf(cell: Cell, hiddenSize = 2): NamedRun {
   return new NamedRun(cell, computed({ graph, sizes: { timesteps, samples: 1 }, seed: 3, settle }));
 }
 
-const formulaAt = (model: NamedRun, step: Step, folded = true): Formula =>
-  formulaOf(model, step, { learned: (id) => ({ rate: 0.1, next: model.run.value(id) }), folded });
+const formulaAt = (model: NamedRun, step: Step, folded = true): Formula => formulaOf(model, step, { folded });
 
 /** Where every symbol stands in its line, to a tenth of a pixel. */
 function symbolPlaces(container: Element): string[] {

@@ -8,7 +8,9 @@ import { losses, sequenceModel, type LossKind } from '#lib/engine/sequence-model
 import { stepsOf, type Step } from '#lib/engine/steps.ts';
 import { languages, type Language } from '#lib/i18n/languages.ts';
 import { staysFolded } from '#lib/stepper/zoom.ts';
-import { formulaOf, formulaTex, type Learned } from './formula.ts';
+import { formulaTex } from './formula.ts';
+import { formulasAt } from './formulas-at.ts';
+import { modelAt } from './update-of.ts';
 import { NamedRun } from './named-run.ts';
 import { sentenceOf } from './sentence.ts';
 import { typeset } from './typeset.ts';
@@ -24,13 +26,10 @@ function model(cell: Cell, hiddenSize: number, kind: LossKind = 'mse', outputSiz
   return new NamedRun(cell, run.forward().backward());
 }
 
-const learned =
-  ({ run }: NamedRun): Learned =>
-  (id) => ({ rate: 0.1, next: run.value(id) });
-
 function formulaAt(named: NamedRun, step: Step, folded = false) {
-  const formula = formulaOf(named, step, { learned: learned(named), folded });
-  return { ...formulaTex(named, formula), exact: formula.exact };
+  const model = modelAt(named, step);
+  const formula = formulasAt(named, step, { folded }).at(-1)!;
+  return { ...formulaTex(model, formula), exact: formula.exact };
 }
 
 test.each(Object.keys(cells) as (keyof typeof cells)[])(
@@ -43,7 +42,7 @@ test.each(Object.keys(cells) as (keyof typeof cells)[])(
           const { left, symbols, numbers, result } = formulaAt(named, step);
           for (const tex of [left, symbols, numbers, result]) expect(typeset(tex, true)).toHaveProperty('html');
           for (const language of Object.keys(languages) as Language[]) {
-            const sentence = sentenceOf(named, step, { language, learned: learned(named), exact: true });
+            const sentence = sentenceOf(named, step, { language, exact: true });
             expect(sentence).not.toMatch(/[{}@]|undefined/);
           }
         }
@@ -94,8 +93,7 @@ test('a sentence says the operation with the numbers of one unit', () => {
   named.run.value('output.preactivation', 1)[1] = 0.42;
   named.run.value('output.gate', 1)[1] = 0.6035;
   const step: Step = { pass: 'forward', t: 1, id: 'output.gate' };
-  const say = (language: Language) =>
-    sentenceOf(named, step, { language, learned: learned(named), exact: false, unit: 1 });
+  const say = (language: Language) => sentenceOf(named, step, { language, exact: false, unit: 1 });
   expect(say('en')).toBe('output gate, unit 2: sigmoid of +0.420 is about 0.604.');
   expect(say('zh')).toBe('输出门，单元 2：+0.420 的 sigmoid 约等于 0.604。');
 });
@@ -106,7 +104,7 @@ test('a squared difference is said as one', () => {
   named.run.value('target', 1)[0] = 0.25;
   named.run.value('loss.term', 1)[0] = 0.0625;
   const step: Step = { pass: 'forward', t: 1, id: 'loss.term' };
-  const said = sentenceOf(named, step, { language: 'en', learned: learned(named), exact: true });
+  const said = sentenceOf(named, step, { language: 'en', exact: true });
   expect(said).toBe('loss of this timestep: the sum of squared errors ((+0.500) − (+0.25))² is +0.063.');
 });
 

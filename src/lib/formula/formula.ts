@@ -5,10 +5,10 @@
 import type { Step } from '#lib/engine/steps.ts';
 import { ledger, type Entry } from '#lib/engine/ledger.ts';
 import type { Instance } from '#lib/engine/instances.ts';
-import { atom, texDifference, texOf, texProduct, texSum, type Tex } from '#lib/engine/tex.ts';
+import { atom, texOf, texSum, type Tex } from '#lib/engine/tex.ts';
 import type { NamedRun } from './named-run.ts';
 import { shownNumber } from './number.ts';
-import { rateStyle, slotNumbers, slotStyle, slotTex, slotAtom, type Slot } from './slot.ts';
+import { slotNumbers, slotStyle, slotTex, slotAtom, type Slot } from './slot.ts';
 import { Writer } from './writer.ts';
 
 export interface Formula {
@@ -21,25 +21,17 @@ export interface Formula {
   readonly exact: boolean;
 }
 
-/** The new value of a parameter, for a step of the pass `update`. */
-export type Learned = (id: string) => { readonly rate: number; readonly next: Float64Array };
-
 export interface FormulaOptions {
-  readonly learned: Learned;
   /** Whether intermediates are replaced by their right-hand sides. */
   readonly folded?: boolean;
   readonly sample?: number;
 }
 
-export function formulaOf(
-  model: NamedRun,
-  step: Step,
-  { learned, folded = false, sample = 0 }: FormulaOptions,
-): Formula {
+/** Of a step forward or backward; an update is a model of its own, see `update-of.ts`. */
+export function formulaOf(model: NamedRun, step: Step, { folded = false, sample = 0 }: FormulaOptions = {}): Formula {
   const instance: Instance = { id: step.id, t: step.t, sample };
   const writer = new Writer(model, folded);
-  if (step.pass === 'forward') return forward(writer, instance);
-  return step.pass === 'backward' ? backward(writer, instance) : update(model, instance, learned(step.id));
+  return step.pass === 'forward' ? forward(writer, instance) : backward(writer, instance);
 }
 
 function forward(writer: Writer, instance: Instance): Formula {
@@ -75,23 +67,6 @@ export function allEntriesAt(model: NamedRun, { id, t, sample }: Instance): Entr
   const isParameter = model.isParameter(id);
   const entries = ledger(model.run, id, isParameter ? 0 : t, sample);
   return isParameter && t > 0 ? entries.filter(({ user }) => user?.t === t) : entries;
-}
-
-/** θ ← θ − η ∂L/∂θ */
-function update(model: NamedRun, instance: Instance, { rate, next }: ReturnType<Learned>): Formula {
-  const [value, gradient]: Slot[] = [
-    { kind: 'value', instance },
-    { kind: 'gradient', instance },
-  ];
-  const left: Slot = { kind: 'next', instance, numbers: next };
-  const eta: Slot = { kind: 'rate', instance, numbers: Float64Array.of(rate) };
-  const slots = [value, eta, gradient].map((slot) => slotAtom(model, slot));
-  const slope = slotNumbers(model, gradient);
-  const fromShown = slotNumbers(model, value).map(
-    (before, i) => shownNumber(before, slotStyle(model, value)) - shownNumber(rate, rateStyle) * shownNumber(slope[i]),
-  );
-  const right = texDifference(slots[0], texProduct(slots[1], slots[2]));
-  return { left, right, result: next, exact: sameFigures(fromShown, next, model, left) };
 }
 
 function sameFigures(fromShown: Float64Array, result: Float64Array, model: NamedRun, left: Slot): boolean {

@@ -3,17 +3,35 @@ import { nameOf, type Named } from '#lib/cells/names.ts';
 import { atom, type Tex } from '#lib/engine/tex.ts';
 import type { Instance } from '#lib/engine/instances.ts';
 import type { Run } from '#lib/engine/run.ts';
+import { Updater } from '#lib/engine/updates.ts';
+import { formatAddress, type View } from '#lib/stepper/address.ts';
 import type { NumberStyle } from './number.ts';
-import { atTimestep } from './symbol.ts';
+import { atTimestep, type SymbolKind } from './symbol.ts';
+
+const viewsOf: Readonly<Record<SymbolKind, readonly View[] | undefined>> = {
+  value: [],
+  gradient: ['grad'],
+  next: ['next'],
+  share: undefined,
+};
 
 /** A run together with what its values are called: all that a formula, a sentence or a table needs. */
 export class NamedRun {
   readonly cell: Cell;
   readonly run: Run;
+  /** How its parameters learn. */
+  readonly updater: Updater;
 
-  constructor(cell: Cell, run: Run) {
+  constructor(cell: Cell, run: Run, updater = new Updater(run, 'sgd')) {
     this.cell = cell;
     this.run = run;
+    this.updater = updater;
+  }
+
+  /** Of a whole array; undefined for what the grammar has no name for, such as what one timestep adds to a gradient. */
+  address({ id, t }: Pick<Instance, 'id' | 't'>, kind: SymbolKind): string | undefined {
+    const views = viewsOf[kind];
+    return views && formatAddress({ views, quantity: id, index: [], ...(this.isOnTime(id) ? { t } : {}) });
   }
 
   named(id: string): Named {

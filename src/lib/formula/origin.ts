@@ -6,9 +6,10 @@ import { sizeOf } from '#lib/engine/shapes.ts';
 import { partsOf, type Tex } from '#lib/engine/tex.ts';
 import { parseAddress } from '#lib/stepper/address.ts';
 import { elementFormula } from './element.ts';
-import { formulaOf, type Learned } from './formula.ts';
+import { formulaOf } from './formula.ts';
 import type { NamedRun } from './named-run.ts';
-import type { Slot } from './slot.ts';
+import { slotAddress, type Slot } from './slot.ts';
+import { updateOf } from './update-of.ts';
 
 export interface Origin {
   /** The step that finds it; null: it is given. */
@@ -38,25 +39,35 @@ const passOf: Readonly<Record<Slot['kind'], Pass>> = {
   gradient: 'backward',
   share: 'backward',
   next: 'update',
-  rate: 'update',
 };
 
-export function originOf(model: NamedRun, slot: Slot, steps: readonly Step[], learned: Learned): Origin {
+export function originOf(model: NamedRun, slot: Slot, steps: readonly Step[]): Origin {
   const { id, t } = slot.instance;
   const pass = passOf[slot.kind];
   const step = steps.find((each) => each.pass === pass && each.id === id && each.t === t) ?? null;
   return {
     step,
-    madeOf: step ? slotsOf(formulaFor(model, step, slot.element, learned).right) : [],
+    madeOf: step ? madeOf(model, step, slot.element) : [],
     usedBy:
       slot.kind === 'value' ? usersOf(model, slot) : slot.kind === 'gradient' ? receiversOf(model, slot, steps) : [],
   };
 }
 
-const formulaFor = (model: NamedRun, step: Step, element: number | undefined, learned: Learned) =>
-  element === undefined && sizeOf(model.shape(step.id)) > 1
-    ? formulaOf(model, step, { learned })
-    : elementFormula(model, step, element ?? 0, learned);
+function madeOf(model: NamedRun, step: Step, element: number | undefined): Slot[] {
+  if (step.pass === 'update') return madeByUpdate(model, step.id, element);
+  const isWhole = element === undefined && sizeOf(model.shape(step.id)) > 1;
+  return slotsOf((isWhole ? formulaOf(model, step) : elementFormula(model, step, element ?? 0)).right);
+}
+
+/** Of what an update reads, the numbers that the model has, too. */
+function madeByUpdate(model: NamedRun, id: string, element: number | undefined): Slot[] {
+  const update = updateOf(model, id);
+  const slots = update.run.program.graph.data.map(({ id: given, shape }): Slot => {
+    const instance: Instance = { id: given, t: 0, sample: 0 };
+    return { kind: 'value', instance, ...(shape.length > 0 && element !== undefined ? { element } : {}) };
+  });
+  return slots.flatMap((slot) => slotOf(model, slotAddress(update, slot) ?? '') ?? []);
+}
 
 /** The places in a formula, each once. */
 function slotsOf(tex: Tex): Slot[] {

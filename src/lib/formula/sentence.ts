@@ -5,26 +5,26 @@ import type { Instance } from '#lib/engine/instances.ts';
 import type { Step } from '#lib/engine/steps.ts';
 import { fill, languages, type Language } from '#lib/i18n/languages.ts';
 import { read } from '#lib/engine/scalar.ts';
-import { entriesAt, type Learned } from './formula.ts';
+import { entriesAt } from './formula.ts';
 import type { NamedRun } from './named-run.ts';
 import { numberText } from './number.ts';
+import { updateOf } from './update-of.ts';
 
 export interface Saying {
   readonly language: Language;
-  readonly learned: Learned;
   /** Whether the figures shown give the result exactly, as the step's formula says. */
   readonly exact: boolean;
   readonly unit?: number;
 }
 
 export function sentenceOf(model: NamedRun, step: Step, saying: Saying): string {
-  const { language, learned, exact, unit = 0 } = saying;
+  const { language, exact, unit = 0 } = saying;
   const { sentence } = languages[language].messages;
   const about = exact ? '' : sentence.about;
   if (step.pass === 'forward') return forward(model, { ...step, sample: 0 }, { ...saying, unit });
   if (step.pass === 'backward') return backward(model, { ...step, sample: 0 }, { ...saying, unit });
   const before = numberText(model.run.value(step.id)[unit], model.style(step.id));
-  const result = numberText(learned(step.id).next[unit]);
+  const result = numberText(updateOf(model, step.id).run.value('next')[unit]);
   return fill(sentence.update, { name: model.named(step.id).name[language], before, result, about });
 }
 

@@ -35,7 +35,7 @@ export function symbolPieces(model: NamedRun, slot: Slot, power?: Power): Piece[
 
 /** Gradients are violet whatever they belong to; everything else wears its quantity's colour. */
 function colourOf(model: NamedRun, { kind, instance }: Slot): string {
-  const isGradient = kind === 'gradient' || kind === 'share';
+  const isGradient = kind === 'share' || model.address(instance, kind)?.startsWith('grad:');
   return `var(--${isGradient ? 'gradient' : model.named(instance.id).slot}-fill,var(--edge))`;
 }
 

@@ -1,11 +1,11 @@
 import type { Instance } from '#lib/engine/instances.ts';
 import { indexOfElement, type Shape } from '#lib/engine/shapes.ts';
 import type { Tex } from '#lib/engine/tex.ts';
-import { formatAddress } from '#lib/stepper/address.ts';
 import type { NamedRun } from './named-run.ts';
 import type { NumberStyle } from './number.ts';
 import { texOfNumbers } from './numerals.ts';
 import { atTimestep, symbolKinds, type SymbolKind } from './symbol.ts';
+import { updateOf } from './update-of.ts';
 
 /** A place in a formula that holds a symbol or its numbers. */
 export interface Slot {
@@ -16,8 +16,6 @@ export interface Slot {
   /** Where the run itself does not hold them. */
   readonly numbers?: Float64Array;
 }
-
-export const rateStyle: NumberStyle = { fraction: true, typed: true };
 
 /** TeX of the symbol, with `@` for the timestep. */
 export const symbolTemplate = (model: NamedRun, { kind, instance }: Slot): string =>
@@ -34,39 +32,34 @@ export function slotAtom(model: NamedRun, slot: Slot): Tex {
 }
 
 /** `[2][1]`; empty for a whole array. `from` is what the first unit is called. */
-export function elementText(model: NamedRun, { kind, instance, element }: Slot, from: 0 | 1): string {
-  if (element === undefined || kind === 'rate') return '';
+export function elementText(model: NamedRun, { instance, element }: Slot, from: 0 | 1): string {
+  if (element === undefined) return '';
   return indexOfElement(model.shape(instance.id), element)
     .map((unit) => `[${unit + from}]`)
     .join('');
 }
 
-export function slotNumbers({ run }: NamedRun, { kind, instance, element, numbers }: Slot): Float64Array {
+export function slotNumbers(model: NamedRun, { kind, instance, element, numbers }: Slot): Float64Array {
   if (numbers) return numbers;
   const { id, t, sample } = instance;
-  const all = kind === 'gradient' ? run.gradient(id, t, sample) : run.value(id, t, sample);
+  const { run } = kind === 'next' ? updateOf(model, id) : model;
+  const all =
+    kind === 'next' ? run.value('next') : kind === 'gradient' ? run.gradient(id, t, sample) : run.value(id, t, sample);
   return element === undefined ? all : all.subarray(element, element + 1);
 }
 
 /** Of what stands in the slot: a single element is a single number. */
-export const slotShape = (model: NamedRun, { kind, instance, element }: Slot): Shape =>
-  kind === 'rate' || element !== undefined ? [] : model.shape(instance.id);
+export const slotShape = (model: NamedRun, { instance, element }: Slot): Shape =>
+  element === undefined ? model.shape(instance.id) : [];
 
-export function slotStyle(model: NamedRun, { kind, instance }: Slot): NumberStyle {
-  if (kind === 'rate') return rateStyle;
-  return kind === 'value' ? model.style(instance.id) : {};
-}
+export const slotStyle = (model: NamedRun, { kind, instance }: Slot): NumberStyle =>
+  kind === 'value' ? model.style(instance.id) : {};
 
 export const slotTex = (model: NamedRun, slot: Slot, numbers = slotNumbers(model, slot)): Tex =>
   texOfNumbers(numbers, slotShape(model, slot), slotStyle(model, slot));
 
-/** The address of what stands in the slot; undefined for a share, which is not one number of the grammar. */
+/** The address of what stands in the slot; undefined for what the grammar has no name for. */
 export function slotAddress(model: NamedRun, slot: Slot): string | undefined {
-  const { kind, instance } = slot;
-  if (kind === 'share') return undefined;
-  if (kind === 'rate') return 'rate';
-  const views = ({ value: [], gradient: ['grad'], next: ['next'] } as const)[kind];
-  const { id, t } = instance;
-  const whole = formatAddress({ views, quantity: id, index: [], ...(model.isOnTime(id) ? { t } : {}) });
-  return whole + elementText(model, slot, 0);
+  const whole = model.address(slot.instance, slot.kind);
+  return whole && whole + elementText(model, slot, 0);
 }

@@ -5,7 +5,9 @@ import type { Cell } from '#lib/cells/cell.ts';
 import { losses, sequenceModel, type LossKind } from '#lib/engine/sequence-model.ts';
 import { stepsOf } from '#lib/engine/steps.ts';
 import { computed } from '../../tests/specimen.ts';
-import { formulaOf } from './formula.ts';
+import { updateRules, Updater, type UpdateRuleName } from '#lib/engine/updates.ts';
+import { formulasAt } from './formulas-at.ts';
+import { modelAt } from './update-of.ts';
 import { NamedRun } from './named-run.ts';
 import { symbolTemplate, type Slot } from './slot.ts';
 import { atTimestep, raised, type Power } from './symbol.ts';
@@ -20,37 +22,38 @@ interface SlotToken {
 const isSlot = (token: Token): token is Extract<Token, { kind: 'slot' }> => token.kind === 'slot';
 
 /** What a walk through the model shows a symbol for, in all passes, folded and unfolded. */
-function shownSlots(model: NamedRun): SlotToken[] {
-  const learned = (id: string) => ({ rate: 0.1, next: model.run.value(id) });
-  return stepsOf(model.run.program).flatMap((step) =>
-    [false, true].flatMap((folded) => {
-      const { left, right } = formulaOf(model, step, { learned, folded });
-      return [{ slot: left }, ...tokensOf(model, right).filter(isSlot)];
-    }),
-  );
+function shownSymbols(model: NamedRun): { template: string; t: number }[] {
+  return stepsOf(model.run.program).flatMap((step) => {
+    const shown = modelAt(model, step);
+    return [false, true]
+      .flatMap((folded) => formulasAt(model, step, { folded }))
+      .flatMap(({ left, right }): SlotToken[] => [{ slot: left }, ...tokensOf(shown, right).filter(isSlot)])
+      .map(({ slot, power }) => {
+        const symbol = symbolTemplate(shown, slot);
+        return { template: power ? raised(symbol, power) : symbol, t: slot.instance.t };
+      });
+  });
 }
 
-function modelOf(cell: Cell, kind: LossKind): NamedRun {
+function modelOf(cell: Cell, kind: LossKind, rule: UpdateRuleName): NamedRun {
   const graph = sequenceModel(cell, { inputSize: 2, hiddenSize: 3, outputSize: 2 }, { kind, at: 'all' });
-  return new NamedRun(cell, computed({ graph, sizes: { timesteps: 12, samples: 1 }, seed: 1 }));
+  const run = computed({ graph, sizes: { timesteps: 12, samples: 1 }, seed: 1 });
+  return new NamedRun(cell, run, new Updater(run, rule));
 }
 
 /** Every symbol with its timestep, each once. */
-function shownSymbols(cell: Cell): Map<string, { template: string; t: number }> {
-  const models = (Object.keys(losses) as LossKind[]).map((kind) => modelOf(cell, kind));
-  const found = models.flatMap((model) =>
-    shownSlots(model).map(({ slot, power }) => {
-      const symbol = symbolTemplate(model, slot);
-      return { template: power ? raised(symbol, power) : symbol, t: slot.instance.t };
-    }),
+function symbolsOf(cell: Cell): Map<string, { template: string; t: number }> {
+  const models = (Object.keys(losses) as LossKind[]).flatMap((kind) =>
+    (Object.keys(updateRules) as UpdateRuleName[]).map((rule) => modelOf(cell, kind, rule)),
   );
+  const found = models.flatMap(shownSymbols);
   return new Map(found.map((each) => [`${each.template} ${each.t}`, each]));
 }
 
 test.each(Object.values<Cell>(cells))(
   'every symbol of every step of $id is what KaTeX makes of it, character by character',
   (cell) => {
-    const shown = shownSymbols(cell);
+    const shown = symbolsOf(cell);
     expect(shown.size).toBeGreaterThan(100);
     for (const { template, t } of shown.values())
       expect(atTimestep(symbolHtml(template), t)).toBe(typesetSymbol(atTimestep(template, t)));

@@ -11,7 +11,6 @@ export const symbolKinds = {
   gradient: (symbol: string) => `\\partial L/\\partial ${symbol}`,
   share: (symbol: string) => `\\partial L/\\partial ${symbol}\\,\\big|_{t=@}`,
   next: (symbol: string) => `${symbol}'`,
-  rate: () => '\\eta',
 };
 
 export type SymbolKind = keyof typeof symbolKinds;

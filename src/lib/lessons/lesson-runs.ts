@@ -65,8 +65,9 @@ export class LessonRuns {
     const dropped = dropsOf(setting.model, [...without, ...drop]);
     if (!dropped) return undefined;
     const run = modelRun(setting.model, { dropped });
-    update(run, updates + more, rate);
-    return new NamedRun(cells[setting.model.cell], run);
+    const updater = new Updater(run, 'sgd', { rate });
+    update(run, updater, updates + more);
+    return new NamedRun(cells[setting.model.cell], run, updater);
   }
 
   /** The single number that an address names, in the run it names or else in that of `setting`. */
@@ -112,9 +113,7 @@ export class LessonRuns {
   }
 }
 
-function update(run: Run, times: number, rate: number): void {
-  if (times === 0) return;
-  const updater = new Updater(run, 'sgd', { rate });
+function update(run: Run, updater: Updater, times: number): void {
   for (let done = 0; done < times; done++) {
     updater.apply();
     run.forward().backward();

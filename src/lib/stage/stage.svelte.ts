@@ -1,6 +1,7 @@
-import { elementFormula } from '#lib/formula/element.ts';
-import { formulaOf, type Formula, type Learned } from '#lib/formula/formula.ts';
+import type { Formula } from '#lib/formula/formula.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
+import { formulasAt } from '#lib/formula/formulas-at.ts';
+import { modelAt } from '#lib/formula/update-of.ts';
 import { originOf, slotOf, type Origin } from '#lib/formula/origin.ts';
 import { reveals, type Reveal } from '#lib/formula/reveal.ts';
 import { mostShown, shownElements } from '#lib/formula/shown-elements.ts';
@@ -47,11 +48,6 @@ export class Stage {
   }
 
   readonly model: NamedRun = $derived.by(() => this.#runs.get(this.#setting, this.#drop)!);
-  readonly learned: Learned = $derived.by(() => {
-    const { run } = this.#runs.updated(this.#setting, this.#drop);
-    return (id) => ({ rate: this.#runs.rate(this.#setting), next: run.value(id) });
-  });
-
   /** What is pointed at, at the timestep that is shown if it names none. */
   get litHere(): string | null {
     const parsed = this.lit === null ? null : parseAddress(this.lit);
@@ -77,14 +73,17 @@ export class Stage {
 
   readonly units: number = $derived.by(() => this.model.shape(this.model.cell.states.h)[0]);
 
-  /** One formula, or at element zoom the arithmetic of the chosen unit: for a matrix of its whole row. */
+  /** Where the symbols and numbers of the formulas are found. */
+  get formulaModel(): NamedRun {
+    return modelAt(this.model, this.stepper.step);
+  }
+
+  /** One formula, of an update one per equation that is not folded, or at element zoom the arithmetic of the chosen unit: for a matrix of its whole row. */
   readonly formulas: readonly Formula[] = $derived.by(() => {
-    const { model, learned, stepper } = this;
+    const { model, stepper } = this;
     const { step, zoom } = stepper;
-    if (zoom !== 'element') return [formulaOf(model, step, { learned, folded: isFolded(zoom) })];
-    return shownElements(model.shape(step.id), stepper.unit).map((element) =>
-      elementFormula(model, step, element, learned),
-    );
+    const elements = zoom === 'element' ? shownElements(model.shape(step.id), stepper.unit) : undefined;
+    return formulasAt(model, step, { folded: isFolded(zoom), elements });
   });
 
   get asked(): { readonly address: string; readonly at: DOMRect } | null {
@@ -102,7 +101,7 @@ export class Stage {
 
   readonly origin: { readonly slot: Slot; readonly origin: Origin } | null = $derived.by(() => {
     const slot = this.#asked === null ? undefined : slotOf(this.model, this.#asked.address);
-    return slot ? { slot, origin: originOf(this.model, slot, this.stepper.steps, this.learned) } : null;
+    return slot ? { slot, origin: originOf(this.model, slot, this.stepper.steps) } : null;
   });
 
   /** Shows what a scene or a link asks for; returns the parts of it that there are not. */

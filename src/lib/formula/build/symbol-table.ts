@@ -1,3 +1,4 @@
+import { updateQuantities } from '#lib/cells/update-names.ts';
 import { nameOf } from '#lib/cells/names.ts';
 import type { Cell } from '#lib/cells/cell.ts';
 import { sequenceModel } from '#lib/engine/sequence-model.ts';
@@ -6,7 +7,8 @@ import { typesetSymbol } from '../typeset.ts';
 
 /** Every symbol that formulas of these cells can show: HTML by TeX. `@` stands for the timestep in both. */
 export function symbolTable(cells: readonly Cell[]): Record<string, string> {
-  const templates = new Set(cells.flatMap(templatesOf));
+  const ofUpdates = Object.values(updateQuantities).map(({ symbol }) => symbol.course);
+  const templates = new Set([...cells.flatMap(templatesOf), ...ofUpdates]);
   return Object.fromEntries([...templates].map((template) => [template, htmlOf(template)]));
 }
 

@@ -1,0 +1,61 @@
+import { nameOf, type Named } from '#lib/cells/names.ts';
+import { updateQuantities } from '#lib/cells/update-names.ts';
+import type { Instance } from '#lib/engine/instances.ts';
+import type { Step } from '#lib/engine/steps.ts';
+import { NamedRun } from './named-run.ts';
+import type { NumberStyle } from './number.ts';
+import { symbolKinds } from './symbol.ts';
+
+/** What the rule's equations call a number that the model has, too. */
+const ofModel = { parameter: 'value', gradient: 'gradient', next: 'next' } as const;
+type OfModel = keyof typeof ofModel;
+
+const isOfModel = (id: string): id is OfModel => Object.hasOwn(ofModel, id);
+
+/** The update of one parameter that comes next: the rule's equations, named for the parameter they are applied to. */
+export class UpdateOf extends NamedRun {
+  readonly #model: NamedRun;
+  readonly #id: string;
+
+  constructor(model: NamedRun, id: string) {
+    super(model.cell, model.updater.next(id), model.updater);
+    this.#model = model;
+    this.#id = id;
+  }
+
+  override named(id: string): Named {
+    if (!isOfModel(id)) {
+      const quantity = updateQuantities[id];
+      return { ...quantity, symbol: quantity.symbol.course, quantity };
+    }
+    const { name, symbol, slot } = nameOf(this.cell, this.#id);
+    const kind = ofModel[id];
+    return { name, symbol: symbolKinds[kind](symbol), slot };
+  }
+
+  override style(id: string): NumberStyle {
+    if (!isOfModel(id)) return super.style(id);
+    return id === 'parameter' ? this.#model.style(this.#id) : {};
+  }
+
+  /** θ, ∂L/∂θ and the new θ are numbers of the model, the settings single numbers; what a rule remembers has no address. */
+  override address({ id }: Pick<Instance, 'id' | 't'>): string | undefined {
+    if (isOfModel(id)) return this.#model.address({ id: this.#id, t: 0 }, ofModel[id]);
+    return Object.hasOwn(this.updater.rule.settings, id) ? id : undefined;
+  }
+}
+
+const known = new WeakMap<NamedRun, Map<string, UpdateOf>>();
+
+/** The update of parameter `id`, computed when it is first asked for. */
+export function updateOf(model: NamedRun, id: string): UpdateOf {
+  const updates = known.get(model) ?? new Map<string, UpdateOf>();
+  known.set(model, updates);
+  const update = updates.get(id) ?? new UpdateOf(model, id);
+  updates.set(id, update);
+  return update;
+}
+
+/** Where the equations of a step stand: an update has its own. */
+export const modelAt = (model: NamedRun, { pass, id }: Pick<Step, 'pass' | 'id'>): NamedRun =>
+  pass === 'update' ? updateOf(model, id) : model;
