@@ -1,11 +1,10 @@
 /** In the browser: walks over the stage, operation by operation, and has every step laid out. */
 import { flushSync, mount } from 'svelte';
 import '../../src/app.css';
-import { lstm } from '#lib/cells/lstm/cell.ts';
 import StageView from '#lib/stage/Stage.svelte';
-import { Stage, type StageRuns } from '#lib/stage/stage.svelte.ts';
+import { Stage } from '#lib/stage/stage.svelte.ts';
 import type { StateInLink } from '#lib/stepper/state-in-link.svelte.ts';
-import { specimen } from '#lib/visuals/gallery/specimen.ts';
+import { presetBase } from '#lib/workbench/preset.ts';
 import { median } from '../median.ts';
 import type { StageShares } from './measure.ts';
 
@@ -13,9 +12,8 @@ const frame = 1000 / 60;
 const stretch = 120;
 
 function measureAt(hiddenSize: number, timesteps: number): StageShares {
-  const model = specimen(lstm, { hiddenSize, inputSize: 2, timesteps });
-  const runs: StageRuns = { rate: () => 0.1, get: () => model, updated: () => model };
-  const stage = new Stage(runs, { at: 'forward:forget.gate@1', zoom: 'operation' });
+  const base = presetBase({ cell: 'lstm', units: hiddenSize, timesteps, seed: 1 });
+  const stage = new Stage(() => base, { at: 'forward:forget.gate@1', zoom: 'operation' });
   // The page's link is not part of what is measured.
   const link = { ready: true, bad: [], jump: (action: () => void) => action() } as unknown as StateInLink;
   const target = document.body.appendChild(document.createElement('div'));

@@ -32,7 +32,7 @@ test('a new lesson has a question of each kind', () => {
 test('the stage goes to every scene of a new lesson', () => {
   newLesson('12-forget-gate', lessons);
   const { en } = compiled('12-forget-gate').documents;
-  const stage = new Stage(new LessonRuns(en), en.scenes[0]);
+  const stage = new Stage(new LessonRuns(en).base, en.scenes[0]);
   for (const scene of en.scenes) {
     stage.show(scene);
     expect(stage.state).toMatchObject({ at: scene.at, zoom: scene.zoom });

@@ -1,15 +1,12 @@
-import { modelRun } from '#lib/cells/model-file/build.ts';
-import type { ModelFile } from '#lib/cells/model-file/model-file.ts';
-import { cells } from '#lib/cells/registry.ts';
-import { checkEdits, type Drop } from '#lib/engine/edits.ts';
-import type { Run } from '#lib/engine/run.ts';
 import { sizeOf } from '#lib/engine/shapes.ts';
-import { Updater } from '#lib/engine/updates.ts';
-import { NamedRun } from '#lib/formula/named-run.ts';
+import type { NamedRun } from '#lib/formula/named-run.ts';
 import { numberText, type NumberStyle } from '#lib/formula/number.ts';
 import { formatAddress, parseAddress, type Address } from '#lib/stepper/address.ts';
 import { readAddress } from '#lib/stepper/read-address.ts';
-import type { LessonDocument, LiveNumber, NumberSlot, Setting } from './document.ts';
+import { unvaried } from '#lib/workbench/variation.ts';
+import { vary, type Base } from '#lib/workbench/vary.ts';
+import type { Bases } from '#lib/workbench/workbench.svelte.ts';
+import type { LessonDocument, LiveNumber, NumberSlot } from './document.ts';
 
 export type LessonNumbers = Pick<LessonDocument, 'model' | 'settings' | 'rate'>;
 
@@ -23,51 +20,36 @@ export type Found = LiveNumber | Problem;
 /** The runs of a lesson, its default state and its settings; each is computed when it is first asked for. */
 export class LessonRuns {
   readonly #lesson: LessonNumbers;
+  readonly #bases = new Map<string | undefined, Base>();
   readonly #runs = new Map<string, NamedRun>();
 
   constructor(lesson: LessonNumbers) {
+    const { model, rate, settings } = lesson;
     this.#lesson = lesson;
+    if (model) this.#bases.set(undefined, { model, rate });
+    for (const [name, setting] of Object.entries(settings)) this.#bases.set(name, { rate, ...setting });
   }
 
   get names(): string[] {
     return Object.keys(this.#lesson.settings);
   }
 
-  /** Learning rate, of a setting or of the lesson. */
-  rate(name?: string): number {
-    return (name === undefined ? undefined : this.#lesson.settings[name]?.rate) ?? this.#lesson.rate;
-  }
+  /** The model of a setting, or the lesson's own; undefined if there is none such. */
+  readonly base: Bases = (name) => this.#bases.get(name);
 
-  /**
-   * The run of a setting, or of the lesson's default state, with terms of gradients left out by their addresses;
-   * undefined if there is none such.
-   */
+  /** The same with its numbers, terms of gradients left out by their addresses; undefined where one of them is unknown. */
   get(name?: string, drop: readonly string[] = []): NamedRun | undefined {
-    return this.#known(name, drop, 0);
-  }
-
-  /** The same after one more update. */
-  updated(name?: string, drop: readonly string[] = []): NamedRun {
-    return this.#known(name, drop, 1)!;
-  }
-
-  #known(name: string | undefined, drop: readonly string[], more: number): NamedRun | undefined {
-    const key = [name ?? '', ...drop, more].join(' ');
-    const run = this.#runs.get(key) ?? this.#make(name, drop, more);
+    const key = [name ?? '', ...drop].join(' ');
+    const run = this.#runs.get(key) ?? this.#make(name, drop);
     if (run) this.#runs.set(key, run);
     return run;
   }
 
-  #make(name: string | undefined, drop: readonly string[], more: number): NamedRun | undefined {
-    const setting = name === undefined ? this.#lesson : this.#lesson.settings[name];
-    if (!setting?.model) return undefined;
-    const { updates = 0, rate = this.rate(), drop: without = [] }: Partial<Setting> = setting;
-    const dropped = dropsOf(setting.model, [...without, ...drop]);
-    if (!dropped) return undefined;
-    const run = modelRun(setting.model, { dropped });
-    const updater = new Updater(run, 'sgd', { rate });
-    update(run, updater, updates + more);
-    return new NamedRun(cells[setting.model.cell], run, updater);
+  #make(name: string | undefined, drop: readonly string[]): NamedRun | undefined {
+    const base = this.base(name);
+    if (!base) return undefined;
+    const { model, bad } = vary(base, { ...unvaried, drop });
+    return bad.length ? undefined : model;
   }
 
   /** The single number that an address names, in the run it names or else in that of `setting`. */
@@ -111,31 +93,6 @@ export class LessonRuns {
     if (name === undefined) return 'this lesson has no model, so there is no number to show';
     return `there is no setting ${name}, only ${this.names.join(', ') || 'the lesson’s own model'}`;
   }
-}
-
-function update(run: Run, updater: Updater, times: number): void {
-  for (let done = 0; done < times; done++) {
-    updater.apply();
-    run.forward().backward();
-  }
-}
-
-/** `grad:cell.state@2<cell.kept@3` as an edit of the model; undefined where the model has no such term. */
-function dropsOf(model: ModelFile, addresses: readonly string[]): Drop[] | undefined {
-  if (addresses.length === 0) return [];
-  const { graph, timesteps } = modelRun(model).program;
-  const drops = addresses.flatMap((text): Drop[] => {
-    const parsed = parseAddress(text);
-    if ('problem' in parsed || !parsed.address.user) return [];
-    const { quantity: value, user } = parsed.address;
-    return [{ value, user: user.quantity, t: user.t }];
-  });
-  try {
-    checkEdits({ held: [], dropped: drops }, graph, timesteps);
-  } catch {
-    return undefined;
-  }
-  return drops.length === addresses.length ? drops : undefined;
 }
 
 function liveNumber(run: NamedRun, address: Address, value: number): LiveNumber {

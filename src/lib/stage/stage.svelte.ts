@@ -1,36 +1,26 @@
 import type { Formula } from '#lib/formula/formula.ts';
-import type { NamedRun } from '#lib/formula/named-run.ts';
 import { formulasAt } from '#lib/formula/formulas-at.ts';
-import { modelAt } from '#lib/formula/update-of.ts';
+import type { NamedRun } from '#lib/formula/named-run.ts';
 import { originOf, slotOf, type Origin } from '#lib/formula/origin.ts';
 import { reveals, type Reveal } from '#lib/formula/reveal.ts';
 import { mostShown, shownElements } from '#lib/formula/shown-elements.ts';
 import type { Slot } from '#lib/formula/slot.ts';
+import { modelAt } from '#lib/formula/update-of.ts';
 import { formatAddress, parseAddress } from '#lib/stepper/address.ts';
 import { Stepper } from '#lib/stepper/stepper.svelte.ts';
 import type { LinkState } from '#lib/stepper/link.ts';
 import { isFolded } from '#lib/stepper/zoom.ts';
 import { subjectOf } from '#lib/visuals/drawing/subject.ts';
-import { linkStateOf, stageStateOf, usual, type StageState } from './stage-state.ts';
-
-/** Where the stage gets its numbers. */
-export interface StageRuns {
-  rate(setting?: string): number;
-  /** The run of a setting, or of the default state, with terms of gradients left out; undefined: there is no such setting. */
-  get(setting?: string, drop?: readonly string[]): NamedRun | undefined;
-  /** The same after one update of its parameters. */
-  updated(setting?: string, drop?: readonly string[]): NamedRun;
-}
+import { Workbench, type Bases } from '#lib/workbench/workbench.svelte.ts';
+import { linkStateOf, stageStateOf, usual, variationOf, type StageState } from './stage-state.ts';
 
 export const stageViews = ['drawing', 'charts', 'table'] as const;
 export type StageView = (typeof stageViews)[number];
 
-/** Everything the stage shows follows from this: which run, where in it, and how it is looked at. */
+/** Everything the stage shows follows from this: which numbers, where in their walk, and how they are looked at. */
 export class Stage {
-  readonly #runs: StageRuns;
   readonly #opening: StageState;
-  #setting: string | undefined = $state();
-  #drop: readonly string[] = $state.raw([]);
+  readonly bench: Workbench;
   readonly stepper: Stepper;
   reveal: Reveal = $state('result');
   view: StageView = $state('drawing');
@@ -39,15 +29,24 @@ export class Stage {
   /** The number whose origin is asked for, and where in the window it stands. */
   #asked: { readonly address: string; readonly at: DOMRect } | null = $state.raw(null);
 
-  constructor(runs: StageRuns, opening: StageState) {
-    this.#runs = runs;
+  constructor(bases: Bases, opening: StageState) {
     this.#opening = opening;
-    const { run, cell } = runs.get()!;
-    this.stepper = new Stepper(run.program, cell);
+    this.bench = new Workbench(bases, (model) => this.#walkThrough(model));
+    this.stepper = new Stepper(this.model.run.program, this.model.cell);
     this.show(opening);
   }
 
-  readonly model: NamedRun = $derived.by(() => this.#runs.get(this.#setting, this.#drop)!);
+  get model(): NamedRun {
+    return this.bench.model;
+  }
+
+  /** Another model is walked through from the same place, or the nearest one there is. */
+  #walkThrough({ run, cell }: NamedRun): void {
+    this.forget();
+    this.stepper.adopt(run.program, cell);
+    if (this.stepper.unit >= this.units) this.stepper.unit = 0;
+  }
+
   /** What is pointed at, at the timestep that is shown if it names none. */
   get litHere(): string | null {
     const parsed = this.lit === null ? null : parseAddress(this.lit);
@@ -56,14 +55,6 @@ export class Stage {
     const isEverywhere = address.t === undefined && this.model.run.program.graph.values.has(address.quantity);
     if (!isEverywhere || !this.model.isOnTime(address.quantity)) return this.lit;
     return formatAddress({ ...address, t: subjectOf(this.model).timestepOf(this.stepper.step) });
-  }
-
-  get setting(): string | undefined {
-    return this.#setting;
-  }
-
-  get drop(): readonly string[] {
-    return this.#drop;
   }
 
   /** Whether anything shown depends on which unit is chosen. */
@@ -78,7 +69,7 @@ export class Stage {
     return modelAt(this.model, this.stepper.step);
   }
 
-  /** One formula, of an update one per equation that is not folded, or at element zoom the arithmetic of the chosen unit: for a matrix of its whole row. */
+  /** One formula, of an update one per equation, or at element zoom the arithmetic of the chosen unit: for a matrix of its whole row. */
   readonly formulas: readonly Formula[] = $derived.by(() => {
     const { model, stepper } = this;
     const { step, zoom } = stepper;
@@ -104,29 +95,41 @@ export class Stage {
     return slot ? { slot, origin: originOf(this.model, slot, this.stepper.steps) } : null;
   });
 
-  /** Shows what a scene or a link asks for; returns the parts of it that there are not. */
+  /** Goes where a scene stands. What the reader has changed stays, unless the scene has numbers of its own. */
+  showScene(scene: StageState): void {
+    this.bench.goHome(scene, variationOf(scene));
+    this.#look(scene);
+  }
+
+  /** Shows all that a link, or the page as it opens, asks for; returns the parts of it that there are not. */
   show(wanted: StageState): string[] {
-    const { at, zoom, unit, reveal, setting, drop } = { ...usual, ...wanted };
+    const bad = this.bench.become(wanted, variationOf(wanted));
+    return [...this.#look(wanted), ...bad];
+  }
+
+  #look(wanted: StageState): string[] {
+    const { at, zoom, unit, reveal } = { ...usual, ...wanted };
     const { stepper } = this;
-    this.#setting = this.#runs.get(setting) ? setting : undefined;
-    this.#drop = this.#runs.get(this.#setting, drop) ? drop : [];
     this.forget();
     this.reveal = reveal;
-    stepper.adopt(this.model.run.program, this.model.cell);
     const hasPlace = stepper.goTo(at);
     stepper.unit = unit < this.units ? unit : 0;
     stepper.zoom = zoom;
-    return [
-      ...(hasPlace ? [] : [at]),
-      ...(stepper.unit === unit ? [] : [`unit=${unit + 1}`]),
-      ...(this.#setting === setting ? [] : [`setting=${setting}`]),
-      ...(this.#drop === drop ? [] : [`drop=${drop.join(';')}`]),
-    ];
+    return [...(hasPlace ? [] : [at]), ...(stepper.unit === unit ? [] : [`unit=${unit + 1}`])];
+  }
+
+  /** Whether it still stands where a scene put it, whatever the numbers are by now. */
+  isAt(scene: StageState): boolean {
+    const { at, zoom, unit, reveal } = { ...usual, ...scene };
+    const { stepper } = this;
+    const isSame = stepper.zoom === zoom && stepper.unit === unit && this.reveal === reveal;
+    return isSame && stepper.cursor === at && this.bench.isFrom(scene);
   }
 
   get state(): StageState {
     const { cursor, zoom, unit } = this.stepper;
-    return { at: cursor, zoom, unit, reveal: this.reveal, setting: this.#setting, drop: this.#drop };
+    const { origins, variation } = this.bench;
+    return { at: cursor, zoom, unit, reveal: this.reveal, ...origins, ...variation };
   }
 
   get linkState(): LinkState {
@@ -136,13 +139,6 @@ export class Stage {
   adopt(link: LinkState): string[] {
     const { state, bad } = stageStateOf(link, this.#opening);
     return [...bad, ...this.show(state)];
-  }
-
-  /** Leaves a term out of a gradient, by the address of its ledger entry, or takes it in again. */
-  toggleDrop(entry: string): void {
-    const isOut = this.#drop.includes(entry);
-    const drop = isOut ? this.#drop.filter((each) => each !== entry) : [...this.#drop, entry];
-    this.show({ ...this.state, drop });
   }
 
   /** Shows the next part of the formula; after the last, the next step's symbols. */

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { LessonRuns } from '#lib/lessons/lesson-runs.ts';
 import { parseAddress } from '#lib/stepper/address.ts';
 import { readAddress } from '#lib/stepper/read-address.ts';
+import { unvaried } from '#lib/workbench/variation.ts';
+import { vary } from '#lib/workbench/vary.ts';
 import { zooms } from '#lib/stepper/zoom.ts';
 import { lessonsRead } from './lessons-read.ts';
 import { launchBrowser, visit } from './visit.ts';
@@ -12,13 +14,13 @@ beforeAll(async () => void (browser = await launchBrowser()));
 afterAll(() => browser.close());
 
 function expected(runs: LessonRuns, text: string): string {
-  if (text === 'rate') return String(runs.rate());
+  if (text === 'rate') return String(runs.base()!.rate);
   // What an update makes of a parameter is its value in the run that follows.
   const [, next, rest] = /^(next:)?(.*)$/.exec(text)!;
   const parsed = parseAddress(rest);
   if ('problem' in parsed) throw new Error(`${text}: ${parsed.problem}`);
   const { run: name, ...address } = parsed.address;
-  const { run } = next ? runs.updated(name) : runs.get(name)!;
+  const { run } = next ? vary(runs.base(name)!, { ...unvaried, updates: 1 }).model : runs.get(name)!;
   const reading = readAddress(run, address);
   if ('problem' in reading) throw new Error(reading.problem);
   return String(reading.numbers[0]);

@@ -10,9 +10,10 @@ import { blocksOf, parameterOf, torchNames } from './packing.ts';
 
 /**
  * The file's model with the file's numbers, every value and every gradient computed.
+ * @param prepare sets numbers before the first of them is used
  * @throws if an edit hits nothing
  */
-export function modelRun(file: ModelFile, edits: Partial<Edits> = {}): Run {
+export function modelRun(file: ModelFile, edits: Partial<Edits> = {}, prepare?: (run: Run) => void): Run {
   const { inputSize, hiddenSize, readout, loss } = file;
   const cell: Cell = cells[file.cell];
   const graph = sequenceModel(cell, { inputSize, hiddenSize, outputSize: readout?.weight.length }, loss);
@@ -21,6 +22,7 @@ export function modelRun(file: ModelFile, edits: Partial<Edits> = {}): Run {
   file.inputs.forEach((row, index) => run.value('input', index + 1).set(row));
   loss.targets.forEach((row, index) => row && run.value('target', index + 1).set(row));
   for (const [letter, state] of Object.entries(file.initial)) run.value(cell.states[letter], 0).set(state);
+  prepare?.(run);
   return run.forward().backward();
 }
 
