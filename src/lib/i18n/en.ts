@@ -212,6 +212,40 @@ export const en = {
     binaryCrossEntropy: 'the cross-entropy {arithmetic}',
     categoricalCrossEntropy: 'the cross-entropy {arithmetic}',
   },
+  /** A step, or the whole model, as a Python script. */
+  code: {
+    label: 'Python code',
+    library: 'Library',
+    extent: 'What the code computes',
+    step: 'this step',
+    model: 'the whole model',
+    copy: 'Copy',
+    copied: 'Copied',
+    failed: 'Not allowed to copy: select the code',
+    /** What the comments in the script say. */
+    comments: {
+      at: '{name}, t = {t}',
+      gradient: 'Gradient of the loss with respect to: {what}',
+      share: 'What timestep {t} contributes to the gradient of the loss with respect to: {what}',
+      update: 'One update ({rule}): {what}',
+      oneTermPerUse: 'The chain rule: one term for each use.',
+      oneExpressionPerUse: 'Everything that uses it, and the gradient of the loss with respect to each.',
+      itself: 'the loss itself',
+      unused: 'the loss does not depend on it',
+      leftOut: 'left out: {code}',
+      held: 'held',
+      heldBack: 'held: nothing flows on',
+      whole: '{cell}: forward, loss, gradients',
+      parameters: 'Parameters.',
+      given: 'Data by timestep, and the states at t = 0.',
+      rows: 'Data, one row per timestep, and the states at t = 0.',
+      forward: 'Forward.',
+      backward: 'Backward: each equation hands its gradient on to what it reads, the last one first.',
+      autograd: 'Backward.',
+      order: 'PyTorch stacks the blocks of the gates in this order.',
+      secondBias: 'a second bias that is not needed',
+    },
+  },
 };
 
 type Widened<T> = T extends string ? string : { readonly [Key in keyof T]: Widened<T[Key]> };

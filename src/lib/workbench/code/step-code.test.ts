@@ -1,0 +1,128 @@
+import { describe, expect, it, test } from 'vitest';
+import { cells } from '#lib/cells/registry.ts';
+import type { Cell } from '#lib/cells/cell.ts';
+import type { Edits } from '#lib/engine/edits.ts';
+import type { When } from '#lib/engine/equations.ts';
+import { losses, sequenceModel, type LossKind } from '#lib/engine/sequence-model.ts';
+import { stepsOf, type Step } from '#lib/engine/steps.ts';
+import { Updater, updateRules, type UpdateRuleName } from '#lib/engine/updates.ts';
+import { allEntriesAt } from '#lib/formula/formula.ts';
+import { NamedRun } from '#lib/formula/named-run.ts';
+import { numbersIn, pythonWith, runPython } from '../../../tests/python.ts';
+import { computed } from '../../../tests/specimen.ts';
+import type { Dialect } from './operation-text.ts';
+import { stepCode } from './step-code.ts';
+
+const pythons = { numpy: pythonWith('numpy'), pytorch: pythonWith('torch') };
+const dialects: Dialect[] = ['numpy', 'pytorch'];
+
+const whens: readonly When[] = ['all', 'last', [1, 3]];
+
+function modelOf(cell: Cell, kind: LossKind, at: When, edits: Partial<Edits> = {}): NamedRun {
+  const graph = sequenceModel(cell, { inputSize: 2, hiddenSize: 2, outputSize: 2 }, { kind, at });
+  return new NamedRun(cell, computed({ graph, sizes: { timesteps: 3, samples: 1 }, seed: 5 }, edits));
+}
+
+const models = Object.values<Cell>(cells).flatMap((cell) =>
+  (Object.keys(losses) as LossKind[]).flatMap((kind, index) => modelOf(cell, kind, whens[index % whens.length])),
+);
+
+/** One element, all of a value, a single number and a term of every kind. */
+const edited = modelOf(cells.lstm, 'mse', 'all', {
+  held: [
+    { id: 'forget.gate', t: 2, index: 0, to: 0.25 },
+    { id: 'cell.kept', to: -1 },
+    { id: 'loss.term', t: 1, to: 2 },
+  ],
+  dropped: [
+    { value: 'cell.state', user: 'cell.kept', t: 3 },
+    { value: 'hidden.state', user: 'input.preactivation' },
+    { value: 'W.c', user: 'candidate.preactivation', t: 2 },
+    { value: 'output', user: 'loss.term', t: 2 },
+  ],
+});
+
+const stepsIn = (model: NamedRun): Step[] => stepsOf(model.run.program);
+
+function numbersOf(model: NamedRun, { pass, id, t }: Step): number[] {
+  const name = id as 'W.f';
+  if (pass === 'forward') return [...model.run.value(name, t)];
+  if (pass === 'update') return [...model.run.value(name)].map((value, i) => value - 0.1 * model.run.gradient(name)[i]);
+  if (!model.isParameter(id) || t === 0) return [...model.run.gradient(name, t)];
+  const shares = allEntriesAt(model, { id, t, sample: 0 }).filter(({ dropped }) => !dropped);
+  return [...model.run.value(name)].map((_, i) => shares.reduce((sum, { share }) => sum + share[i], 0));
+}
+
+function expectRight(dialect: Dialect, all: readonly NamedRun[]): void {
+  const steps = all.flatMap((model) => stepsIn(model).map((step) => ({ model, step })));
+  const scripts = steps.map(({ model, step }) => stepCode(model, step, dialect));
+  const outputs = runPython(pythons[dialect]!, scripts);
+  const misses = steps.flatMap(({ model, step }, index) => {
+    const right = numbersOf(model, step);
+    return same(numbersIn(outputs[index]), right)
+      ? []
+      : [{ step, printed: outputs[index], right, script: scripts[index] }];
+  });
+  expect(misses.slice(0, 3), `${misses.length} of ${steps.length}`).toEqual([]);
+}
+
+const same = (found: readonly number[], right: readonly number[]): boolean =>
+  found.length === right.length && found.every((number, i) => Math.abs(number - right[i]) <= 1e-12);
+
+describe.each(dialects)('%s', (dialect) => {
+  const isMissing = pythons[dialect] === undefined;
+
+  it.skipIf(isMissing)(
+    'computes the number of every step of every cell and loss (skipped without Python and it)',
+    () => {
+      expectRight(dialect, models);
+    },
+  );
+
+  it.skipIf(isMissing)('honours what is held and left out (skipped without Python and it)', () => {
+    expectRight(dialect, [edited]);
+  });
+
+  it.skipIf(isMissing).each(Object.keys(updateRules) as UpdateRuleName[])(
+    'takes a second update by %s (skipped without Python and it)',
+    (rule) => {
+      const model = modelOf(cells.rnn, 'mse', 'all');
+      const updater = new Updater(model.run, rule, { rate: 0.05 });
+      updater.apply();
+      model.run.forward().backward();
+      const { values } = model.run.parameters;
+      const ofParameter = (numbers: Float64Array, size: number): Float64Array =>
+        numbers.length === 1 ? numbers.slice() : numbers.slice(0, size);
+      const [{ id }] = model.run.program.graph.parameters;
+      const size = model.run.value(id as 'W.h').length;
+      const memory = Object.fromEntries(
+        Object.keys(updateRules[rule].memory).map((name) => [name, ofParameter(updater.run.value(name), size)]),
+      );
+      const step: Step = { pass: 'update', id, t: 0 };
+      const script = stepCode(model, step, dialect, { update: { rule, settings: { rate: 0.05 }, memory } });
+      updater.apply();
+      const [printed] = runPython(pythons[dialect]!, [script]);
+      expect(same(numbersIn(printed), [...values.slice(0, size)]), `${printed}\n${script}`).toBe(true);
+    },
+  );
+
+  test('every script is complete', () => {
+    for (const model of [...models, edited]) {
+      for (const step of stepsIn(model)) {
+        for (const language of ['en', 'zh'] as const) {
+          const script = stepCode(model, step, dialect, { language });
+          expect(script).not.toMatch(/undefined|NaN|Infinity|\[object|\{\w+\}/);
+          expect(script).toMatch(/\nprint\(.+\)\n$/);
+        }
+      }
+    }
+  });
+});
+
+test('a value is written with all its digits, under a name that says what it is', () => {
+  const model = modelOf(cells.lstm, 'mse', 'all');
+  const script = stepCode(model, { pass: 'backward', id: 'cell.state', t: 2 }, 'numpy');
+  expect(script).toContain(`forget_gate_3 = np.array([${[...model.run.value('forget.gate', 3)].join(', ')}])`);
+  expect(script).toContain('through_cell_kept_3 = d_cell_kept_3 * forget_gate_3');
+  expect(script).toContain('d_cell_state_2 = through_cell_squashed_2 + through_cell_kept_3');
+});
