@@ -21,8 +21,12 @@ export class Comments {
 
   /** `forget gate, t = 2` */
   place({ id, t }: Pick<Instance, 'id' | 't'>): string {
-    const name = this.#model.named(id).name[this.#language];
+    const name = this.name(id);
     return this.#model.isOnTime(id) ? fill(wordsIn(this.#language).at, { name, t }) : name;
+  }
+
+  name(id: string): string {
+    return this.#model.named(id).name[this.#language];
   }
 
   cell(): string {

@@ -9,8 +9,10 @@ import {
   dropsOf,
   freeName,
   holdsOf,
+  isOneOf,
   operandName,
   resultOf,
+  timesLeftOut,
   timesOf,
   whenHolds,
   whenTimes,
@@ -24,7 +26,8 @@ export function backwardLines(model: NamedRun, comments: Comments): string[] {
   const { graph } = model.run.program;
   const given = givenOf(model);
   const unasked = new Set(given.data.filter(({ isGathered }) => !isGathered).map(({ id }) => id));
-  const gathers = [...graph.values.values()].filter(({ id }) => !unasked.has(id));
+  const results = graph.equations.map(({ id }) => graph.values.get(id)!);
+  const gathers = [...graph.parameters, ...graph.data, ...results].filter(({ id }) => !unasked.has(id));
   return [
     comments.say('backward'),
     ...gathers.map((value) => `d_${nameOf(value.id)} = ${startOf(value, graph.objective)}`),
@@ -33,7 +36,9 @@ export function backwardLines(model: NamedRun, comments: Comments): string[] {
       .flatMap(({ onStep, equations }) => {
         const lines = equations
           .toReversed()
-          .flatMap((equation) => whenTimes(equation, usesOf(model, equation, unasked, comments)));
+          .flatMap((equation) =>
+            whenTimes(equation, [`# ${comments.name(equation.id)}`, ...usesOf(model, equation, unasked, comments)]),
+          );
         return onStep ? ['for t in range(T, 0, -1):', ...indented(lines)] : lines;
       }),
   ];
@@ -65,9 +70,8 @@ function usesOf(model: NamedRun, equation: Equation, unasked: ReadonlySet<string
 /** `d_cell_state[t - 1] += …`, for an operand taken over time once per timestep, and not where the term is left out. */
 function handedOn(model: NamedRun, equation: Equation, operand: Value, share: string, comments: Comments): string[] {
   const line = `${operandName(operand, `d_${nameOf(operand.id)}`)} += ${share}`;
-  const drops = dropsOf(model, equation, operand);
-  if (drops.some(({ t }) => !t)) return [comments.say('leftOut', { code: line })];
-  const kept =
-    drops.length > 0 ? [`if t not in (${drops.map(({ t }) => `${t},`).join(' ')}):`, ...indented([line])] : [line];
+  const times = timesLeftOut(dropsOf(model, equation, operand));
+  if (!times) return [comments.say('leftOut', { code: line })];
+  const kept = times.length > 0 ? [`if ${isOneOf(times, true)}:`, ...indented([line])] : [line];
   return operand.over === 'time' ? [`for t in ${timesOf(operand)}:`, ...indented(kept)] : kept;
 }

@@ -25,17 +25,25 @@ export const operandName = ({ axis, lag, over }: Value, name: string): string =>
 export function timesOf({ equation }: Value): string {
   const { when } = equation ?? { when: 'all' as const };
   if (when === 'all') return 'range(1, T + 1)';
-  return when === 'last' ? '(T,)' : `(${when.map((t) => `${t},`).join(' ')})`;
+  return when === 'last' ? '(T,)' : tuple(when);
+}
+
+const tuple = (times: readonly number[]): string => (times.length === 1 ? `(${times[0]},)` : `(${times.join(', ')})`);
+
+/** A condition of the loop: `t == 2`, `t not in (1, 3)`. */
+export function isOneOf(times: readonly number[], isNot = false): string {
+  if (times.length === 1) return `t ${isNot ? '!=' : '=='} ${times[0]}`;
+  return `t ${isNot ? 'not in' : 'in'} ${tuple(times)}`;
 }
 
 /** Lines of an equation that does not hold at every timestep. */
 export function whenTimes({ axis, when }: Equation, lines: readonly string[]): string[] {
   if (axis !== 'step' || when === 'all') return [...lines];
-  return [when === 'last' ? 'if t == T:' : `if t in (${when.map((t) => `${t},`).join(' ')}):`, ...indented(lines)];
+  return [when === 'last' ? 'if t == T:' : `if ${isOneOf(when)}:`, ...indented(lines)];
 }
 
 export const whenHolds = ({ t }: Hold, lines: readonly string[]): string[] =>
-  t ? [`if t == ${t}:`, ...indented(lines)] : [...lines];
+  t ? [`if ${isOneOf([t])}:`, ...indented(lines)] : [...lines];
 
 /** The operands of an equation with what the table of operations wants to know of them. */
 export function writtenIn(model: NamedRun, equation: Equation, dialect: Dialect): { x: string[]; scene: Scene } {
@@ -55,9 +63,13 @@ export function writtenIn(model: NamedRun, equation: Equation, dialect: Dialect)
   return { x, scene: { ...contextOf(equation), list, count } };
 }
 
+/** The timesteps at which a term is left out; undefined: always. */
+export const timesLeftOut = (drops: readonly Drop[]): number[] | undefined =>
+  drops.some(({ t }) => !t) ? undefined : drops.map(({ t }) => t!);
+
 /** What is detached passes no gradient on. */
 function withoutDropped(name: string, drops: readonly Drop[]): string {
   if (drops.length === 0) return name;
-  if (drops.some(({ t }) => t === undefined || t === 0)) return `${name}.detach()`;
-  return `(${name}.detach() if t in (${drops.map(({ t }) => `${t},`).join(' ')}) else ${name})`;
+  const times = timesLeftOut(drops);
+  return times ? `(${name}.detach() if ${isOneOf(times)} else ${name})` : `${name}.detach()`;
 }

@@ -1,46 +1,16 @@
 import { describe, expect, it, test } from 'vitest';
 import { cells } from '#lib/cells/registry.ts';
-import type { Cell } from '#lib/cells/cell.ts';
-import type { Edits } from '#lib/engine/edits.ts';
-import type { When } from '#lib/engine/equations.ts';
-import { losses, sequenceModel, type LossKind } from '#lib/engine/sequence-model.ts';
 import { stepsOf, type Step } from '#lib/engine/steps.ts';
 import { Updater, updateRules, type UpdateRuleName } from '#lib/engine/updates.ts';
 import { allEntriesAt } from '#lib/formula/formula.ts';
-import { NamedRun } from '#lib/formula/named-run.ts';
+import type { NamedRun } from '#lib/formula/named-run.ts';
+import { editedModel, modelOf, models } from '../../../tests/code-models.ts';
 import { numbersIn, pythonWith, runPython } from '../../../tests/python.ts';
-import { computed } from '../../../tests/specimen.ts';
 import type { Dialect } from './operation-text.ts';
 import { stepCode } from './step-code.ts';
 
 const pythons = { numpy: pythonWith('numpy'), pytorch: pythonWith('torch') };
 const dialects: Dialect[] = ['numpy', 'pytorch'];
-
-const whens: readonly When[] = ['all', 'last', [1, 3]];
-
-function modelOf(cell: Cell, kind: LossKind, at: When, edits: Partial<Edits> = {}): NamedRun {
-  const graph = sequenceModel(cell, { inputSize: 2, hiddenSize: 2, outputSize: 2 }, { kind, at });
-  return new NamedRun(cell, computed({ graph, sizes: { timesteps: 3, samples: 1 }, seed: 5 }, edits));
-}
-
-const models = Object.values<Cell>(cells).flatMap((cell) =>
-  (Object.keys(losses) as LossKind[]).flatMap((kind, index) => modelOf(cell, kind, whens[index % whens.length])),
-);
-
-/** One element, all of a value, a single number and a term of every kind. */
-const edited = modelOf(cells.lstm, 'mse', 'all', {
-  held: [
-    { id: 'forget.gate', t: 2, index: 0, to: 0.25 },
-    { id: 'cell.kept', to: -1 },
-    { id: 'loss.term', t: 1, to: 2 },
-  ],
-  dropped: [
-    { value: 'cell.state', user: 'cell.kept', t: 3 },
-    { value: 'hidden.state', user: 'input.preactivation' },
-    { value: 'W.c', user: 'candidate.preactivation', t: 2 },
-    { value: 'output', user: 'loss.term', t: 2 },
-  ],
-});
 
 const stepsIn = (model: NamedRun): Step[] => stepsOf(model.run.program);
 
@@ -80,7 +50,7 @@ describe.each(dialects)('%s', (dialect) => {
   );
 
   it.skipIf(isMissing)('honours what is held and left out (skipped without Python and it)', () => {
-    expectRight(dialect, [edited]);
+    expectRight(dialect, [editedModel]);
   });
 
   it.skipIf(isMissing).each(Object.keys(updateRules) as UpdateRuleName[])(
@@ -107,7 +77,7 @@ describe.each(dialects)('%s', (dialect) => {
   );
 
   test('every script is complete', () => {
-    for (const model of [...models, edited]) {
+    for (const model of [...models, editedModel]) {
       for (const step of stepsIn(model)) {
         for (const language of ['en', 'zh'] as const) {
           const script = stepCode(model, step, dialect, { language });

@@ -114,22 +114,17 @@ class StepScript {
   }
 
   #chainRule(entries: readonly Entry[], name: string): string[] {
+    const isAlone = entries.filter(({ dropped }) => !dropped).length === 1;
     const names: string[] = [];
     const lines = entries.map(({ user, k, dropped }) => {
-      if (!user) {
-        names.push('itself');
-        return `itself = 1.0  ${this.#comments.say('itself')}`;
-      }
-      const text = this.#term(user, k);
-      const plain = termName(this.#model, user);
+      const plain = user ? termName(this.#model, user) : 'itself';
       const term = names.includes(plain) ? `${plain}_operand_${k + 1}` : plain;
-      const line = `${term} = ${text}`;
+      const line = `${isAlone && !dropped ? name : term} = ${user ? this.#term(user, k) : '1.0'}`;
       if (dropped) return this.#comments.say('leftOut', { code: line });
       names.push(term);
-      return `${line}  # ${this.#comments.place(user)}`;
+      return `${line}  ${user ? `# ${this.#comments.place(user)}` : this.#comments.say('itself')}`;
     });
-    if (names.length === 0) return lines;
-    return [this.#comments.say('oneTermPerUse'), ...lines, '', sumOf(name, names)];
+    return names.length < 2 ? lines : [this.#comments.say('oneTermPerUse'), ...lines, '', sumOf(name, names)];
   }
 
   #term(user: Instance, k: number): string {
