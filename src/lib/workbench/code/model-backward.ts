@@ -51,7 +51,7 @@ function startOf({ id, axis }: Value, objective: string): string {
 
 /** What one equation hands on, operand by operand. */
 function usesOf(model: NamedRun, equation: Equation, unasked: ReadonlySet<string>, comments: Comments): string[] {
-  const { x, scene } = writtenIn(model, equation, 'numpy');
+  const { x, occurrence } = writtenIn(model, equation, 'numpy');
   const holds = holdsOf(model, equation);
   const gradient = resultOf(equation, `d_${nameOf(equation.id)}`);
   const y = resultOf(equation, holds.length ? freeName(equation) : undefined);
@@ -61,7 +61,7 @@ function usesOf(model: NamedRun, equation: Equation, unasked: ReadonlySet<string
   );
   const shares = equation.operands.flatMap((operand, k) => {
     if (unasked.has(operand.id)) return [];
-    const share = backwardText(equation.operation, k, g, y, x, scene);
+    const share = backwardText(equation.operation, k, g, y, x, occurrence);
     return handedOn(model, equation, operand, share, comments);
   });
   return [...(holds.length ? [`passed = ${gradient}.copy()`] : []), ...silenced, ...shares];

@@ -56,9 +56,9 @@ function givenLines(
 }
 
 function equationLines(model: NamedRun, equation: Equation, dialect: Dialect, comments: Comments): string[] {
-  const { x, scene } = writtenIn(model, equation, dialect);
+  const { x, occurrence } = writtenIn(model, equation, dialect);
   const result = resultOf(equation);
-  const text = forwardText(equation.operation, dialect, x, scene);
+  const text = forwardText(equation.operation, dialect, x, occurrence);
   const holds = holdsOf(model, equation);
   if (holds.length === 0) return whenTimes(equation, [`${result} = ${text}`]);
   const free = resultOf(equation, freeName(equation));

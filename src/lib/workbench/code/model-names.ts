@@ -4,7 +4,7 @@ import { contextOf, type Equation, type Value } from '#lib/engine/equations.ts';
 import { instancesOf } from '#lib/engine/instances.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
 import { nameOf } from './names.ts';
-import type { Dialect, Scene } from './operation-text.ts';
+import type { Dialect, Occurrence } from './operation-text.ts';
 import { indented } from './script.ts';
 
 export const freeName = ({ id }: Equation): string => `free_${nameOf(id)}`;
@@ -46,7 +46,11 @@ export const whenHolds = ({ t }: Hold, lines: readonly string[]): string[] =>
   t ? [`if ${isOneOf([t])}:`, ...indented(lines)] : [...lines];
 
 /** The operands of an equation with what the table of operations wants to know of them. */
-export function writtenIn(model: NamedRun, equation: Equation, dialect: Dialect): { x: string[]; scene: Scene } {
+export function writtenIn(
+  model: NamedRun,
+  equation: Equation,
+  dialect: Dialect,
+): { x: string[]; occurrence: Occurrence } {
   const { program } = model.run;
   const x = equation.operands.map((value) => {
     const name = operandName(value, nameOf(value.id));
@@ -60,7 +64,7 @@ export function writtenIn(model: NamedRun, equation: Equation, dialect: Dialect)
       ? `[${several[0]}]`
       : `[${x.map((name, k) => (several[k] ? `*(${several[k]})` : name)).join(', ')}]`;
   const count = equation.operands.flatMap((value) => instancesOf(value, 1, 0, program)).length;
-  return { x, scene: { ...contextOf(equation), list, count } };
+  return { x, occurrence: { ...contextOf(equation), list, count } };
 }
 
 /** The timesteps at which a term is left out; undefined: always. */

@@ -6,7 +6,7 @@ import { specimens, type Specimen } from '../../../tests/random-operands.ts';
 import { numbersIn, pythonWith, runPython } from '../../../tests/python.ts';
 import { seed } from '../../../tests/seed.ts';
 import { arrayLiteral, printed } from './literal.ts';
-import { backwardText, forwardText, type Dialect, type Scene } from './operation-text.ts';
+import { backwardText, forwardText, type Dialect, type Occurrence } from './operation-text.ts';
 import { scriptOf } from './script.ts';
 
 const pythons = { numpy: pythonWith('numpy'), pytorch: pythonWith('torch') };
@@ -26,7 +26,7 @@ function scriptFor(dialect: Dialect, { context, x, g }: Specimen, { body, right 
 }
 
 const operandsOf = ({ x }: Specimen): string[] => x.map((_, k) => `x${k}`);
-const sceneOf = ({ context, x }: Specimen): Scene => ({
+const occurrenceOf = ({ context, x }: Specimen): Occurrence => ({
   ...context,
   list: `[${x.map((_, k) => `x${k}`).join(', ')}]`,
   count: x.length,
@@ -35,7 +35,7 @@ const sceneOf = ({ context, x }: Specimen): Scene => ({
 function forward(name: OperationName, dialect: Dialect, specimen: Specimen): Trial {
   const right = new Float64Array(specimen.g.length);
   operations[name].forward(right, [...specimen.x], specimen.context);
-  const text = forwardText(name, dialect, operandsOf(specimen), sceneOf(specimen));
+  const text = forwardText(name, dialect, operandsOf(specimen), occurrenceOf(specimen));
   return { body: [`y = ${text}`, printed(dialect, 'y', specimen.context.result)], right };
 }
 
@@ -44,7 +44,7 @@ function backward(name: OperationName, specimen: Specimen, k: number): Trial {
   const { right: y, body } = forward(name, 'numpy', specimen);
   const right = new Float64Array(x[k].length);
   backwardRule(operations[name], k)(right, g, y, x, context, k);
-  const text = backwardText(name, k, 'g', 'y', operandsOf(specimen), sceneOf(specimen));
+  const text = backwardText(name, k, 'g', 'y', operandsOf(specimen), occurrenceOf(specimen));
   return { body: [body[0], `d = ${text}`, printed('numpy', 'd', context.operands[k])], right };
 }
 

@@ -8,15 +8,15 @@ import { sizeOf, type Shape } from '#lib/engine/shapes.ts';
 
 export type Dialect = 'numpy' | 'pytorch';
 
-export interface Scene extends Context {
+export interface Occurrence extends Context {
   /** All operands as one Python list, and how many they are: for operations that take any number. */
   readonly list: string;
   readonly count: number;
 }
 
-type Forward = (x: readonly string[], scene: Scene) => string;
+type Forward = (x: readonly string[], occurrence: Occurrence) => string;
 /** What a use hands on to its operand `k`, from the gradient `g` of its result `y`. */
-type Backward = (g: string, y: string, x: readonly string[], scene: Scene, k: number) => string;
+type Backward = (g: string, y: string, x: readonly string[], occurrence: Occurrence, k: number) => string;
 
 interface OperationText {
   readonly forward: Readonly<Record<Dialect, Forward>>;
@@ -25,9 +25,9 @@ interface OperationText {
 }
 
 /** Both libraries write it the same way, perhaps with another name in front. */
-const alike = (text: (x: readonly string[], library: 'np' | 'torch', scene: Scene) => string) => ({
-  numpy: (x: readonly string[], scene: Scene) => text(x, 'np', scene),
-  pytorch: (x: readonly string[], scene: Scene) => text(x, 'torch', scene),
+const alike = (text: (x: readonly string[], library: 'np' | 'torch', occurrence: Occurrence) => string) => ({
+  numpy: (x: readonly string[], occurrence: Occurrence) => text(x, 'np', occurrence),
+  pytorch: (x: readonly string[], occurrence: Occurrence) => text(x, 'torch', occurrence),
 });
 
 const passOn: Backward = (g) => g;
@@ -38,7 +38,7 @@ const inTotal = (term: string, shape: Shape): string => (shape.length === 0 ? te
 const over = (n: number): string => (n === 1 ? '' : ` / ${n}`);
 
 const isMatrix = ({ operands }: Context, k: number): boolean => operands[k].length === 2;
-const isMultiplied = (scene: Context, k: number): boolean => k > 0 && isMatrix(scene, k - 1);
+const isMultiplied = (occurrence: Context, k: number): boolean => k > 0 && isMatrix(occurrence, k - 1);
 
 const widened: (x: readonly string[]) => string = ([, , spread, epsilon]) => `(${spread} + ${epsilon})`;
 const byVariance: Backward = (g, y, x) => `-${g} * ${y} / (2 * ${widened(x)})`;
@@ -53,17 +53,17 @@ const logSumExp = (a: string): string => `np.logaddexp.reduce(${a})`;
 
 export const operationTexts: Readonly<Record<OperationName, OperationText>> = {
   affine: {
-    forward: alike((x, _, scene) => {
+    forward: alike((x, _, occurrence) => {
       const terms = x.flatMap((name, k) => {
-        if (isMatrix(scene, k)) return [`${name} @ ${x[k + 1]}`];
-        return isMultiplied(scene, k) ? [] : [name];
+        if (isMatrix(occurrence, k)) return [`${name} @ ${x[k + 1]}`];
+        return isMultiplied(occurrence, k) ? [] : [name];
       });
       return terms.join(' + ');
     }),
     backward: [
-      (g, _, x, scene, k) => {
-        if (isMatrix(scene, k)) return `np.outer(${g}, ${x[k + 1]})`;
-        return isMultiplied(scene, k) ? `${x[k - 1]}.T @ ${g}` : g;
+      (g, _, x, occurrence, k) => {
+        if (isMatrix(occurrence, k)) return `np.outer(${g}, ${x[k + 1]})`;
+        return isMultiplied(occurrence, k) ? `${x[k - 1]}.T @ ${g}` : g;
       },
     ],
   },
@@ -133,7 +133,7 @@ export const operationTexts: Readonly<Record<OperationName, OperationText>> = {
       (g, _, x) => `${g} / np.sqrt${widened(x)}`,
       (g, _, x) => `-${g} / np.sqrt${widened(x)}`,
       byVariance,
-      (g, y, x, scene, k) => inTotal(byVariance(g, y, x, scene, k), scene.result),
+      (g, y, x, occurrence, k) => inTotal(byVariance(g, y, x, occurrence, k), occurrence.result),
     ],
   },
   convolve: {
@@ -192,8 +192,12 @@ export const operationTexts: Readonly<Record<OperationName, OperationText>> = {
   },
 };
 
-export const forwardText = (operation: OperationName, dialect: Dialect, x: readonly string[], scene: Scene): string =>
-  operationTexts[operation].forward[dialect](x, scene);
+export const forwardText = (
+  operation: OperationName,
+  dialect: Dialect,
+  x: readonly string[],
+  occurrence: Occurrence,
+): string => operationTexts[operation].forward[dialect](x, occurrence);
 
 export function backwardText(
   operation: OperationName,
@@ -201,8 +205,8 @@ export function backwardText(
   g: string,
   y: string,
   x: readonly string[],
-  scene: Scene,
+  occurrence: Occurrence,
 ): string {
   const { backward } = operationTexts[operation];
-  return backward[Math.min(k, backward.length - 1)](g, y, x, scene, k);
+  return backward[Math.min(k, backward.length - 1)](g, y, x, occurrence, k);
 }

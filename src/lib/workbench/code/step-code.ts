@@ -11,7 +11,7 @@ import { Comments } from './comments.ts';
 import { assign } from './held.ts';
 import { arrayLiteral, bracketed, lineWidth, printed } from './literal.ts';
 import { gradientName, termName, valueName } from './names.ts';
-import { backwardText, forwardText, type Dialect, type Scene } from './operation-text.ts';
+import { backwardText, forwardText, type Dialect, type Occurrence } from './operation-text.ts';
 import { scriptOf, type Literal } from './script.ts';
 import { updateLines, type Update } from './update-lines.ts';
 
@@ -34,7 +34,7 @@ export function stepCode(
 interface Written {
   readonly equation: Equation;
   readonly x: readonly string[];
-  readonly scene: Scene;
+  readonly occurrence: Occurrence;
 }
 
 class StepScript {
@@ -70,12 +70,12 @@ class StepScript {
 
   #forward(instance: Instance): string[] {
     const name = valueName(this.#model, instance);
-    const { equation, x, scene } = this.#written(instance);
+    const { equation, x, occurrence } = this.#written(instance);
     const holds = holdsOn(this.#model.run.program, instance).map(
       (hold) => `${assign(this.#dialect, name, equation.shape, hold, hold.to)}  ${this.#comments.say('held')}`,
     );
     return [
-      `${name} = ${forwardText(equation.operation, this.#dialect, x, scene)}`,
+      `${name} = ${forwardText(equation.operation, this.#dialect, x, occurrence)}`,
       ...holds,
       printed(this.#dialect, name, this.#model.shape(instance.id)),
     ];
@@ -90,15 +90,16 @@ class StepScript {
     return [
       ...silenced,
       ...lines,
-      ...(isUsed ? [] : [this.#nothing(instance, name)]),
+      ...(isUsed ? [] : [this.#nothing(instance, name, entries.length === 0)]),
       printed(this.#dialect, name, this.#model.shape(instance.id)),
     ];
   }
 
-  #nothing({ id }: Instance, name: string): string {
+  /** Nothing uses it, or all of its terms are left out. */
+  #nothing({ id }: Instance, name: string, isUnused: boolean): string {
     const shape = this.#model.shape(id);
     const zeros = `${this.#dialect === 'numpy' ? 'np' : 'torch'}.zeros((${shape.map((n) => `${n},`).join(' ')}))`;
-    return `${name} = ${zeros}  ${this.#comments.say('unused')}`;
+    return `${name} = ${zeros}${isUnused ? `  ${this.#comments.say('unused')}` : ''}`;
   }
 
   /** A held value's gradient stops at the elements that are held. */
@@ -128,11 +129,11 @@ class StepScript {
   }
 
   #term(user: Instance, k: number): string {
-    const { equation, x, scene } = this.#written(user);
+    const { equation, x, occurrence } = this.#written(user);
     const isHeld = holdsOn(this.#model.run.program, user).length > 0;
     const computed = `${isHeld ? 'free_' : ''}${valueName(this.#model, user)}`;
     this.#write(computed, user.id, this.#model.run.computed(user));
-    return backwardText(equation.operation, k, this.#gradient(user), computed, x, scene);
+    return backwardText(equation.operation, k, this.#gradient(user), computed, x, occurrence);
   }
 
   /** Each use is an expression of its own, so that nothing flows through one into another. */
@@ -147,8 +148,8 @@ class StepScript {
     );
     const uses = [...distinct.values()].map(({ user, dropped }) => {
       if (!user) return { dropped, gradient: 'torch.tensor(1.0)', text: value, place: this.#comments.say('itself') };
-      const { equation, x, scene } = this.#written(user);
-      const text = forwardText(equation.operation, this.#dialect, x, scene);
+      const { equation, x, occurrence } = this.#written(user);
+      const text = forwardText(equation.operation, this.#dialect, x, occurrence);
       return { dropped, gradient: this.#gradient(user), text, place: `# ${this.#comments.place(user)}` };
     });
     const kept = uses.filter(({ dropped }) => !dropped);
@@ -190,8 +191,8 @@ class StepScript {
       this.#write(name, operand.id, this.#model.run.value(operand.id, operand.t, operand.sample));
       return name;
     });
-    const scene = { ...contextOf(equation), list: bracketed('[', x, ']'), count: x.length };
-    return { equation, x, scene };
+    const occurrence = { ...contextOf(equation), list: bracketed('[', x, ']'), count: x.length };
+    return { equation, x, occurrence };
   }
 
   #gradient(user: Instance): string {

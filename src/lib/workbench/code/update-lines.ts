@@ -33,8 +33,8 @@ export function updateLines(
   const called = (id: string): string => names[id] ?? nameOf(id);
   const lines = equations.map((equation) => {
     const x = equation.operands.map(({ id }) => called(id));
-    const scene = { ...contextOf(equation), list: `[${x.join(', ')}]`, count: x.length };
-    return `${called(equation.id)} = ${forwardText(equation.operation, dialect, x, scene)}`;
+    const occurrence = { ...contextOf(equation), list: `[${x.join(', ')}]`, count: x.length };
+    return `${called(equation.id)} = ${forwardText(equation.operation, dialect, x, occurrence)}`;
   });
   const literals = data.flatMap(({ id, shape: of }) => {
     if (id in names) return [];
