@@ -35,6 +35,8 @@ export interface Letter {
 
 /** PyTorch's packing: blocks of H rows, in this order of letters, in one matrix for W and one for U. */
 export interface TorchPacking {
+  /** What the cell is called in `torch.nn`. */
+  readonly module: string;
   readonly blocks: readonly string[];
 }
 

@@ -106,6 +106,7 @@ interface Copy {
 
 /** Applies a rule to all parameters of a run, again and again, remembering what the rule remembers. */
 export class Updater {
+  readonly name: UpdateRuleName;
   readonly rule: UpdateRule;
   readonly #target: Run;
   /** The run of the rule's own equations: every number of the last update can be read here. */
@@ -117,6 +118,7 @@ export class Updater {
   constructor(target: Run, name: UpdateRuleName, settings: Readonly<Record<string, number>> = {}) {
     if (!Object.hasOwn(updateRules, name))
       throw new Error(`no update rule called ${name}; there are ${Object.keys(updateRules).join(', ')}`);
+    this.name = name;
     this.rule = updateRules[name];
     this.#target = target;
     const { next, ...memory } = updateEquations(this.rule, [target.parameters.values.length]);

@@ -14,7 +14,7 @@ import { subjectOf } from '#lib/visuals/drawing/subject.ts';
 import { Workbench, type Bases } from '#lib/workbench/workbench.svelte.ts';
 import { linkStateOf, stageStateOf, usual, variationOf, type StageState } from './stage-state.ts';
 
-export const stageViews = ['drawing', 'charts', 'table'] as const;
+export const stageViews = ['drawing', 'charts', 'table', 'change', 'code'] as const;
 export type StageView = (typeof stageViews)[number];
 
 /** Everything the stage shows follows from this: which numbers, where in their walk, and how they are looked at. */

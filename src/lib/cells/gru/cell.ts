@@ -96,6 +96,6 @@ export const gru = defineCell(equations, {
     z: { name: { en: 'update gate', zh: '更新门' }, subscript: { course: 'z' }, slot: 'forget' },
     n: { name: { en: 'candidate', zh: '候选状态' }, subscript: { course: 'n' }, slot: 'candidate' },
   },
-  torch: { blocks: ['r', 'z', 'n'] },
+  torch: { module: 'GRU', blocks: ['r', 'z', 'n'] },
   diagram,
 });

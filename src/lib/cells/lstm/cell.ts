@@ -98,6 +98,6 @@ export const lstm = defineCell(equations, {
     c: { name: { en: 'candidate', zh: '候选记忆' }, subscript: { course: 'c' }, slot: 'candidate' },
     o: { name: { en: 'output gate', zh: '输出门' }, subscript: { course: 'o' }, slot: 'output' },
   },
-  torch: { blocks: ['i', 'f', 'c', 'o'] },
+  torch: { module: 'LSTM', blocks: ['i', 'f', 'c', 'o'] },
   diagram,
 });

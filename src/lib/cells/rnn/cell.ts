@@ -20,6 +20,6 @@ export const rnn = defineCell(equations, {
     },
   },
   letters: { h: { name: { en: 'hidden state', zh: '隐藏状态' }, subscript: { course: '' }, slot: 'hidden' } },
-  torch: { blocks: ['h'] },
+  torch: { module: 'RNN', blocks: ['h'] },
   diagram,
 });
