@@ -212,6 +212,19 @@ export const en = {
     binaryCrossEntropy: 'the cross-entropy {arithmetic}',
     categoricalCrossEntropy: 'the cross-entropy {arithmetic}',
   },
+  /** Files of what is shown. */
+  takeAway: {
+    open: 'Take away',
+    numbers: 'Numbers',
+    pictures: 'Pictures, on white',
+    tables: 'Tables, with every digit',
+    model: 'The model',
+    run: 'The run',
+    every: 'All values and gradients',
+    edited: 'Values that are held and terms that are left out are not part of the model: its file does without them.',
+    failed: '{thing} could not be made as {format} in this browser.',
+    notLoaded: 'What makes the files could not be loaded. Is there a connection?',
+  },
 };
 
 type Widened<T> = T extends string ? string : { readonly [Key in keyof T]: Widened<T[Key]> };

@@ -201,4 +201,16 @@ export const zh: Messages = {
     binaryCrossEntropy: '交叉熵 {arithmetic} ',
     categoricalCrossEntropy: '交叉熵 {arithmetic} ',
   },
+  takeAway: {
+    open: '导出',
+    numbers: '数值',
+    pictures: '图（白底）',
+    tables: '表格（全部数位）',
+    model: '模型',
+    run: '运行结果',
+    every: '所有值和梯度',
+    edited: '固定的值和去掉的项不属于模型：模型文件里没有它们。',
+    failed: '此浏览器无法把“{thing}”做成 {format} 文件。',
+    notLoaded: '生成文件的程序没有加载成功。网络是否已连接？',
+  },
 };
