@@ -31,6 +31,8 @@ export interface Way {
 
 export interface Thing {
   readonly name: string;
+  /** What its name does not say. */
+  readonly note?: string;
   readonly ways: readonly Way[];
 }
 
@@ -52,15 +54,16 @@ export function thingsOf(stage: Stage): { numbers: Thing[]; tables: Thing[]; pic
 
 function numbersOf({ model, language, name }: Stage): Thing[] {
   const words = languages[language].messages.takeAway;
-  const thing = (title: string, format: 'JSON' | 'CSV', text: () => string): Thing => ({
+  const thing = (title: string, note: string, format: 'JSON' | 'CSV', text: () => string): Thing => ({
     name: title,
+    note,
     ways: [{ format, file: fileName(name, title, format), make: () => textFile(text(), format) }],
   });
-  const every = thing(words.every, 'CSV', () => [...everyValueCsv(model.run)].join(''));
+  const every = thing(words.every, words.everyNote, 'CSV', () => [...everyValueCsv(model.run)].join(''));
   if (!hasModelFile(model.cell)) return [every];
   return [
-    thing(words.model, 'JSON', () => jsonText(modelFileOf(model))),
-    thing(words.run, 'JSON', () => jsonText(printRun(modelFileOf(model), model.run))),
+    thing(words.model, words.modelNote, 'JSON', () => jsonText(modelFileOf(model))),
+    thing(words.run, words.runNote, 'JSON', () => jsonText(printRun(modelFileOf(model), model.run))),
     every,
   ];
 }
