@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { parseArgs } from 'node:util';
 import { modelRun } from '#lib/cells/model-file/build.ts';
+import { jsonText } from '#lib/cells/model-file/json-text.ts';
 import type { ModelFile } from '#lib/cells/model-file/model-file.ts';
 import { packedCells } from '#lib/cells/model-file/packing.ts';
 import { printRun } from '#lib/cells/model-file/print.ts';
@@ -10,7 +11,7 @@ import { ModelFileError, readModelFile } from '#lib/cells/model-file/read.ts';
 import type { Run } from '#lib/engine/run.ts';
 import { losses } from '#lib/engine/sequence-model.ts';
 import { formatAddress } from '#lib/stepper/address.ts';
-import { elementAddress, everyValue, firstNotFinite } from '#lib/stepper/every-value.ts';
+import { everyValueCsv, firstNotFinite } from '#lib/stepper/every-value.ts';
 
 // npm run -s trace -- model.json: every value and every gradient of a model file.
 
@@ -37,8 +38,8 @@ Exit code 1: the file cannot be computed; one line says what is wrong where. Exi
 `;
 
 const printers: Record<string, (file: ModelFile, run: Run) => Iterable<string>> = {
-  json: (file, run) => [withShortRows(printRun(file, run))],
-  csv: (_file, run) => csvOf(run),
+  json: (file, run) => [jsonText(printRun(file, run))],
+  csv: (_file, run) => everyValueCsv(run),
 };
 
 class UsageError extends Error {}
@@ -99,19 +100,6 @@ async function contentOf(path: string): Promise<string> {
 /** A file's name, or a key in it, may hold line ends and worse; the message stays one line. */
 const withoutControls = (line: string): string =>
   line.replace(/[\p{Cc}\u2028\u2029]/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`);
-
-/** JSON with one key, or one timestep's numbers, on a line. */
-const withShortRows = (printed: object): string =>
-  `${JSON.stringify(printed, null, 2).replace(/\[[^[\]{}]*\]/g, (row) => row.replace(/\s+/g, ' '))}\n`;
-
-function* csvOf(run: Run): Iterable<string> {
-  yield 'address,value,gradient\n';
-  for (const entry of everyValue(run)) {
-    const line = (value: number, i: number) =>
-      `${formatAddress(elementAddress(entry, i))},${value},${entry.gradients[i]}\n`;
-    yield Array.from(entry.values, line).join('');
-  }
-}
 
 // A reader that has seen enough (`| head`) closes the pipe.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -245,6 +245,22 @@ export const en = {
       order: 'PyTorch stacks the blocks of the gates in this order.',
       secondBias: 'a second bias that is not needed',
     },
+  /** Files of what is shown. */
+  },
+  takeAway: {
+    open: 'Take away',
+    numbers: 'Numbers',
+    pictures: 'Pictures, on white',
+    tables: 'Tables, with every digit',
+    model: 'The model',
+    modelNote: 'its weights, inputs and loss, as the command trace reads them',
+    run: 'The run',
+    runNote: 'by step and timestep, as trace prints it',
+    every: 'All values and gradients',
+    everyNote: 'a line for each, for a spreadsheet',
+    edited: 'Values that are held and terms that are left out are not part of the model: its file does without them.',
+    failed: '{thing} could not be made as {format} in this browser.',
+    notLoaded: 'What makes the files could not be loaded. Is there a connection?',
   },
 };
 

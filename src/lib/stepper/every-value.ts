@@ -2,7 +2,7 @@
 import { range } from '#lib/engine/instances.ts';
 import type { Run } from '#lib/engine/run.ts';
 import { indexOfElement, type Shape } from '#lib/engine/shapes.ts';
-import type { Address } from './address.ts';
+import { formatAddress, type Address } from './address.ts';
 import { samplesOf, timestepsOf } from './instances.ts';
 
 export interface Entry {
@@ -43,6 +43,16 @@ function* entriesOf(run: Run, quantity: string, t?: number): Generator<Entry> {
 /** The address of element number `i`, in storage order. */
 export function elementAddress({ address, shape }: Entry, i: number): Address {
   return { ...address, index: indexOfElement(shape, i) };
+}
+
+/** All of it as lines, a number's address, value and gradient on each. */
+export function* everyValueCsv(run: Run): Generator<string> {
+  yield 'address,value,gradient\n';
+  for (const entry of everyValue(run)) {
+    const line = (value: number, i: number) =>
+      `${formatAddress(elementAddress(entry, i))},${value},${entry.gradients[i]}\n`;
+    yield Array.from(entry.values, line).join('');
+  }
 }
 
 export interface NotFinite {

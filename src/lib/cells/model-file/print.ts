@@ -6,6 +6,7 @@ import { cells, type CellId } from '../registry.ts';
 import type { Cell } from '../cell.ts';
 import type { Matrix, ModelFile, Vector } from './model-file.ts';
 import { blocksOf, parameterOf, torchArrays, torchNames } from './packing.ts';
+import { matrixRows } from './matrix-rows.ts';
 
 /** Step id → one row per timestep, from the first to the last. */
 type OverTime = Readonly<Record<string, Matrix>>;
@@ -52,19 +53,15 @@ function cellGradients(cell: CellId, run: Run): Record<string, Matrix | Vector> 
   const entries = torchNames.map((name) => {
     const blocks = blocksOf(cell)!.map((letter) => parameterOf(name, letter, ids));
     const isMatrix = torchArrays[name].columns !== undefined;
-    return [name, blocks.flatMap<Vector | number>((id) => (isMatrix ? rowsOf(run, id) : [...run.gradient(id)]))];
+    return [name, blocks.flatMap<Vector | number>((id) => (isMatrix ? gradientRows(run, id) : [...run.gradient(id)]))];
   });
   return Object.fromEntries(entries) as Record<string, Matrix | Vector>;
 }
 
 const readoutGradients = (run: Run) => ({
-  'readout.weight': rowsOf(run, 'W.y'),
+  'readout.weight': gradientRows(run, 'W.y'),
   'readout.bias': [...run.gradient('b.y')],
 });
 
-/** The gradient of a matrix, row by row. */
-function rowsOf(run: Run, id: string): number[][] {
-  const [rows, columns] = run.program.graph.values.get(id)!.shape;
-  const gradient = run.gradient(id);
-  return range(0, rows - 1).map((row) => [...gradient.subarray(row * columns, (row + 1) * columns)]);
-}
+const gradientRows = (run: Run, id: string): number[][] =>
+  matrixRows(run.gradient(id), run.program.graph.values.get(id)!.shape);

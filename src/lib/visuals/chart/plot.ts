@@ -11,10 +11,9 @@ import {
   type Scale,
 } from 'chart.js';
 import { on } from 'svelte/events';
-import { colour } from '../drawing/fill.ts';
-import { dashes } from '../drawing/dash.ts';
-import { timeTicks } from './axis.ts';
 import { labelRoom, type Chart, type Frame, type Look } from './chart.ts';
+import { gridColour, lineLook, textColour, timesOf } from './plot-look.ts';
+import { shownPlots } from './shown-plots.ts';
 
 Canvas.register(LineController, LineElement, PointElement, LinearScale, LogarithmicScale);
 
@@ -49,11 +48,10 @@ export class Plot {
   #configuration(chart: Chart, look: Look): ChartConfiguration<'line'> {
     const { axis, series } = chart;
     const timesteps = series[0].points.length;
-    const text = { color: this.#colour('var(--ink-2)'), font: this.#font() };
-    const times = timeTicks(timesteps, look.compact ? 4 : 8);
+    const text = { color: this.#colour(textColour), font: this.#font() };
     return {
       type: 'line',
-      plugins: [{ id: 'frame', afterLayout: ({ scales }) => this.#onframe(frameOf(this.#canvas, scales)) }],
+      plugins: [{ id: 'frame', afterLayout: ({ scales }) => this.#place(frameOf(this.#canvas, scales)) }],
       data: { datasets: series.map((_, place) => this.#line(chart, place)) },
       options: {
         animation: false,
@@ -65,7 +63,7 @@ export class Plot {
             type: 'linear',
             min: 1,
             max: Math.max(2, timesteps),
-            afterBuildTicks: withTicks(times),
+            afterBuildTicks: withTicks(timesOf(chart, look)),
             grid: { display: false },
             border: { color: this.#colour('var(--edge)') },
             ticks: { ...text, autoSkip: false, maxRotation: 0, callback: (t) => String(t) },
@@ -78,7 +76,7 @@ export class Plot {
             afterBuildTicks: withTicks(axis.ticks),
             grid: {
               drawTicks: false,
-              color: ({ tick }) => this.#colour(tick?.value === axis.base ? 'var(--edge)' : 'var(--rule)'),
+              color: ({ tick }) => this.#colour(gridColour(axis, tick?.value)),
             },
             border: { display: false },
             ticks: { ...text, autoSkip: false, padding: 8, callback: (value) => axis.text(Number(value)) },
@@ -88,19 +86,25 @@ export class Plot {
     };
   }
 
-  #line({ series, axis, pass }: Chart, place: number): ChartDataset<'line'> {
-    const { slot, points } = series[place];
-    const line = pass === 'backward' ? 'var(--gradient-line)' : colour(slot, 'line');
+  #place(frame: Frame): void {
+    const [chart, look] = this.#shown!;
+    shownPlots.set(this.#canvas, { chart, look, frame });
+    this.#onframe(frame);
+  }
+
+  #line(chart: Chart, place: number): ChartDataset<'line'> {
+    const { points } = chart.series[place];
+    const { colour, width, dash, radius } = lineLook(chart, place);
     return {
       // What has no place on the axis is a gap: chart.js leaves out what is no number.
-      data: points.map(({ t, value }) => ({ x: t, y: axis.holds(value) ? value : NaN })),
-      borderColor: this.#colour(line),
-      backgroundColor: this.#colour(line),
-      borderWidth: 2.5,
-      borderDash: [...dashes[slot]],
+      data: points.map(({ t, value }) => ({ x: t, y: chart.axis.holds(value) ? value : NaN })),
+      borderColor: this.#colour(colour),
+      backgroundColor: this.#colour(colour),
+      borderWidth: width,
+      borderDash: [...dash],
       borderJoinStyle: 'round',
       pointBorderWidth: 0,
-      pointRadius: Math.min(3.5, Math.max(1.5, 100 / points.length)),
+      pointRadius: radius,
       clip: 6,
     };
   }

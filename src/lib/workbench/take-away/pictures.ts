@@ -1,0 +1,47 @@
+/** The drawings and charts of the page as documents of their own. */
+import { plotSvg, svgElement } from '#lib/visuals/chart/plot-svg.ts';
+import { shownPlots } from '#lib/visuals/chart/shown-plots.ts';
+import { standalone, type Caption } from './standalone.ts';
+
+/** @param picture what is said to be one: an SVG, or a chart, whose lines are on a canvas */
+export function drawingOf(picture: Element, caption: Caption): SVGSVGElement {
+  return picture instanceof SVGSVGElement ? standalone(picture, caption) : chartDrawing(picture, caption);
+}
+
+/** A chart that has not been drawn yet has nothing to be taken away but its numbers. */
+export const isDrawn = (picture: Element): boolean =>
+  picture instanceof SVGSVGElement || canvasOf(picture) !== undefined;
+
+function canvasOf(chart: Element): HTMLCanvasElement | undefined {
+  const canvas = chart.querySelector('canvas');
+  return canvas && shownPlots.has(canvas) ? canvas : undefined;
+}
+
+/** Room for what stands above a chart on the page. */
+const headRoom = 34;
+
+function chartDrawing(picture: Element, caption: Caption): SVGSVGElement {
+  const plot = shownPlots.get(canvasOf(picture)!)!;
+  const { width, height, left } = plot.frame;
+  return standalone(picture.querySelector('svg')!, caption, (copy) => {
+    copy.setAttribute('viewBox', `0 ${-headRoom} ${width} ${height + headRoom}`);
+    const title = { fill: 'var(--ink)', 'font-size': 'var(--text-stage-title)', 'font-weight': '650' };
+    const note = { fill: 'var(--ink-2)', 'font-size': 'var(--text-control)' };
+    copy.prepend(
+      svgElement('text', { x: left, y: -headRoom + 12 }, title, plot.chart.title),
+      svgElement('text', { x: left, y: -headRoom + 29 }, note, plot.chart.note),
+      ...waitingGround(picture),
+      ...plotSvg(plot),
+    );
+  });
+}
+
+/** Where nothing is computed yet. */
+function waitingGround(picture: Element): SVGElement[] {
+  const ground = picture.querySelector<HTMLElement>('.to-come');
+  if (!ground) return [];
+  const [x, y, width, height] = [ground.style.left, ground.style.top, ground.style.width, ground.style.height].map(
+    parseFloat,
+  );
+  return [svgElement('rect', { x, y, width, height }, { fill: 'var(--waiting)' })];
+}
