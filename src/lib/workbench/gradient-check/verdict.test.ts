@@ -2,26 +2,15 @@ import { describe, expect, it, test } from 'vitest';
 import type { Cell } from '#lib/cells/cell.ts';
 import { lstm } from '#lib/cells/lstm/cell.ts';
 import { cells } from '#lib/cells/registry.ts';
-import { compile, type Options } from '#lib/engine/program.ts';
-import { Run } from '#lib/engine/run.ts';
 import { sizeOf } from '#lib/engine/shapes.ts';
-import { NamedRun } from '#lib/formula/named-run.ts';
+import type { NamedRun } from '#lib/formula/named-run.ts';
 import { formatAddress } from '#lib/stepper/address.ts';
 import { elementAddress, everyValue } from '#lib/stepper/every-value.ts';
 import { specimen } from '#lib/visuals/gallery/specimen.ts';
+import { edited } from '../../../tests/edited.ts';
 import { placeOf } from './place.ts';
 import { epsilons, sweepOf } from './sweep.ts';
 import { verdictAt, type Verdict } from './verdict.ts';
-
-/** The same model with the same numbers, edited. */
-function edited({ cell, run }: NamedRun, edits: Options, change = (_: Run): void => {}): NamedRun {
-  const { graph, timesteps } = run.program;
-  const copy = new Run(compile(graph, { timesteps, ...edits }));
-  copy.parameters.values.set(run.parameters.values);
-  for (const { id } of graph.data) for (let t = 1; t <= timesteps; t++) copy.value(id, t).set(run.value(id, t));
-  change(copy);
-  return new NamedRun(cell, copy.forward().backward());
-}
 
 /** The gradient of every single number of a run: parameters, inputs, initial states and all that is computed. */
 const everyGradient = ({ run }: NamedRun): string[] =>

@@ -49,3 +49,10 @@ export function bestOf(sweep: readonly SweepPoint[]): SweepPoint {
 
 const isUnmoved = (sweep: readonly SweepPoint[]): boolean =>
   sweep.every(({ check }) => check.above === sweep[0].check.above && check.below === sweep[0].check.above);
+
+/** Whether the relative errors say anything: not where both numbers are 0, ought to be, or are lost in rounding. */
+export const hasErrors = (sweep: readonly SweepPoint[]): boolean =>
+  sweep.some(
+    ({ check: { relativeError } }, i) =>
+      relativeError > 0 && !['unused', 'level', 'buried'].includes(verdictAt(sweep, i)),
+  );
