@@ -21,8 +21,9 @@ export type Verdict =
 
 /** Both parts are estimates: what is this much larger is no longer explained by them. */
 const margin = 10;
-/** Agreement to six figures convinces everybody. */
+/** Agreement to six figures convinces everybody, agreement to less than two nobody. */
 const convincing = 1e-6;
+const unconvincing = 1e-2;
 
 export const explained = ({ bend, rounding }: SweepPoint): number => bend + rounding;
 
@@ -35,8 +36,10 @@ export function verdictAt(sweep: readonly SweepPoint[], index: number): Verdict 
   if (analytic === 0 && isUnmoved(sweep)) return 'unused';
   if (Math.abs(analytic - numeric) > margin * left) return 'wrong';
   if (analytic === 0) return 'level';
-  if (left * margin > Math.abs(analytic)) return 'buried';
-  const isGood = bend + rounding < Math.max(convincing * Math.abs(analytic), margin * left);
+  const size = Math.abs(analytic);
+  if (left > unconvincing * size) return 'buried';
+  const asGoodAsItGets = Math.min(margin * left, unconvincing * size);
+  const isGood = bend + rounding <= Math.max(convincing * size, asGoodAsItGets);
   if (bend > rounding) return isGood ? 'goodBent' : 'bent';
   return isGood ? 'goodRounded' : 'rounded';
 }
