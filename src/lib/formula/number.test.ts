@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { numberText, shownNumber, texOfNumberText } from './number.ts';
+import { decimalsFor, numberText, scaleText, shownNumber, texOfNumberText } from './number.ts';
 import { typeset } from './typeset.ts';
 
 test.each([
@@ -17,6 +17,8 @@ test.each([
   [2, { typed: true }, '+2.00'],
   [0.125, { typed: true }, '+0.125'],
   [0.123456, { typed: true }, '+0.123'],
+  [0.123456, { decimals: 5 }, '+0.12346'],
+  [0.0000123456, { decimals: 3 }, '+1.235·10⁻⁵'],
   [Infinity, {}, '+∞'],
   [NaN, {}, 'NaN'],
 ])('%d %o is written %s', (value, style, text) => {
@@ -47,3 +49,18 @@ test('every written number compiles as TeX', () => {
     expect(typeset(texOfNumberText(numberText(value)), true)).toHaveProperty('html');
   }
 });
+
+test.each([
+  [0.0123456, 3, '+0.0123'],
+  [12.3456, 3, '+12.3'],
+  [0.0000123456, 3, '+1.23·10⁻⁵'],
+  [123.456, 2, '+123'],
+])('of %d, %d figures are %s', (value, figures, text) => {
+  expect(numberText(value, { decimals: decimalsFor(value, figures) })).toBe(text);
+});
+
+test.each([
+  [1e-5, '10⁻⁵'],
+  [2e-5, '2·10⁻⁵'],
+  [0.1, '10⁻¹'],
+])('as a step of a scale %d is written %s', (value, text) => expect(scaleText(value)).toBe(text));

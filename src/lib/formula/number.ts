@@ -5,20 +5,30 @@ export interface NumberStyle {
   readonly fraction?: boolean;
   /** Typed by a person, such as a weight: at least two decimals, more where it has them. */
   readonly typed?: boolean;
+  /** After the point, where the usual ones do not show what is to be seen. */
+  readonly decimals?: number;
 }
 
 const minus = '\u2212';
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
 /** `+0.606`, `−0.365`, `0.514` for a fraction, `0` for an exact zero, `+1.8·10⁻⁴` where three decimals say too little. */
-export function numberText(value: number, { fraction = false, typed = false }: NumberStyle = {}): string {
+export function numberText(value: number, { fraction = false, typed = false, decimals }: NumberStyle = {}): string {
   if (Number.isNaN(value)) return 'NaN';
   if (value === 0) return '0';
   const sign = value < 0 ? minus : fraction ? '' : '+';
   const size = Math.abs(value);
   if (size === Infinity) return `${sign}∞`;
-  if (size < 0.0005 || size >= 999.9995) return sign + scientific(size);
-  return sign + (typed ? asTyped(size) : size.toFixed(3));
+  if (isScientific(size)) return sign + scientific(size, decimals);
+  return sign + (typed ? asTyped(size) : size.toFixed(decimals ?? 3));
+}
+
+const isScientific = (size: number): boolean => size < 0.0005 || size >= 999.9995;
+
+/** How many decimals show so many figures of a number, counted from its first that is not 0. */
+export function decimalsFor(value: number, figures: number): number {
+  const exponent = Number(Math.abs(value).toExponential().split('e')[1]);
+  return Math.max(0, figures - 1 - (isScientific(Math.abs(value)) ? 0 : exponent));
 }
 
 const asTyped = (size: number): string => {
@@ -27,9 +37,15 @@ const asTyped = (size: number): string => {
   return decimals > 3 ? size.toFixed(3) : size.toFixed(Math.max(2, decimals));
 };
 
-function scientific(size: number): string {
-  const [digits, exponent] = size.toExponential(1).split('e');
+function scientific(size: number, decimals = 1): string {
+  const [digits, exponent] = size.toExponential(decimals).split('e');
   return `${digits}·${powerOfTen(Number(exponent))}`;
+}
+
+/** `10⁻⁵`, `2·10⁻⁵`: a number that is one figure and a power of ten, as steps of a scale are. */
+export function scaleText(value: number): string {
+  const [figure, exponent] = value.toExponential().split('e');
+  return `${figure === '1' ? '' : `${figure}·`}${powerOfTen(Number(exponent))}`;
 }
 
 /** `10⁻³`, in a number and on a logarithmic axis. */

@@ -262,6 +262,51 @@ export const en = {
     failed: '{thing} could not be made as {format} in this browser.',
     notLoaded: 'What makes the files could not be loaded. Is there a connection?',
   },
+  gradientCheck: {
+    title: 'Gradient check',
+    /** What is nudged stands between the two, with its number. */
+    nudge: 'Nudge',
+    by: 'by +ε and by −ε, and see what the loss does',
+    epsilon: 'ε, by which the number is nudged',
+    spoken: 'ε = {epsilon}, relative error {error}',
+    numbers: 'The check with ε = {epsilon}',
+    above: 'loss with +ε',
+    below: 'loss with −ε',
+    quotient: 'difference quotient',
+    gradient: 'gradient of the backward pass',
+    error: 'relative error',
+    errorNote: 'their distance ÷ the larger',
+    marked: 'Underlined: from here on the two differ.',
+    verdicts: {
+      notFinite: 'The loss is not a finite number, so there is no quotient to form.',
+      unused:
+        'Nudged by any of these ε, the loss stays the same to the last bit: nothing it is computed from depends on this number. Gradient and quotient are both 0.',
+      wrong:
+        'The two stay apart at every ε, further than curvature and rounding explain: the backward pass lacks a term, and no ε mends that.',
+      level:
+        'The gradient is exactly 0: here the loss neither rises nor falls. All that the quotient shows is curvature and rounding, so a relative error says nothing.',
+      buried:
+        'This gradient is too small for the check: at every ε, curvature and rounding outweigh it. The quotient neither confirms nor refutes it.',
+      bent: 'ε is too large: from −ε to +ε the loss is visibly curved, and the quotient misses the slope at the middle. A tenth of ε leaves about a hundredth of this error.',
+      goodBent:
+        'They agree to about {figures} figures. What is left is mostly the curvature of the loss: it shrinks with ε².',
+      goodRounded:
+        'They agree to about {figures} figures. What is left is mostly rounding: it grows with 1/\u2060ε, so a smaller ε makes it worse.',
+      rounded:
+        'ε is too small: the two losses share their first {shared} figures, and of their difference rounding leaves few that are right. A tenth of ε makes the error about ten times larger.',
+    },
+    identical:
+      'ε is too small: the two losses are the same to the last figure. Rounding has swallowed their difference, and the quotient is 0.',
+    heldNote: 'In this run a value is held at a number: nothing gets through it.',
+    picture: 'Relative error for every ε',
+    pictureNote: 'both axes logarithmic',
+    pictureLabel:
+      'Relative error against ε, both logarithmic, ε from {from} to {to}. The error is least, {least}, at ε = {best}; at the chosen ε = {epsilon} it is {error}. A table with the numbers follows.',
+    bend: 'curvature ∝ ε²',
+    rounding: 'rounding ∝ 1/ε',
+    exact: 'On the lowest line, hollow: an error of exactly 0, for which this axis has no place.',
+    choose: 'Choose ε = {epsilon}',
+  },
 };
 
 type Widened<T> = T extends string ? string : { readonly [Key in keyof T]: Widened<T[Key]> };
