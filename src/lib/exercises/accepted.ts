@@ -11,7 +11,7 @@ import { Writer } from '#lib/formula/writer.ts';
 import type { Address } from '#lib/stepper/address.ts';
 import { readAddress } from '#lib/stepper/read-address.ts';
 import type { Accepted } from './mark.ts';
-import { typedNumber } from './typed-number.ts';
+import { typedNumber } from '#lib/formula/typed-number.ts';
 
 /** @throws if the address leads to no single number of this run; the build has made sure that it does. */
 export function acceptedAt(model: NamedRun, address: Address): Accepted {

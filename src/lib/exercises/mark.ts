@@ -1,6 +1,6 @@
 /** Marking: what was answered against what the run gives. */
 import { isExtreme, type Bound, type ChoiceQuestion, type NumberQuestion, type Option } from './question.ts';
-import { typedNumber, type TypedNumber } from './typed-number.ts';
+import { typedNumber, type TypedNumber } from '#lib/formula/typed-number.ts';
 
 /** The number at an address. */
 export type Read = (address: string) => number;
