@@ -76,8 +76,8 @@ export const en = {
     help: 'Keys',
     helpLead: 'While anything on the stage has the focus:',
     keys: {
-      next: 'next step',
-      previous: 'previous step',
+      nextOperation: 'next operation, whatever the zoom',
+      previousOperation: 'previous operation',
       nextEquation: 'next equation',
       previousEquation: 'previous equation',
       nextTimestep: 'next timestep',

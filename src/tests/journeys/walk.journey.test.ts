@@ -27,6 +27,37 @@ test.each(places)('in $where a walk goes on and comes back', async ({ home, path
   await close();
 });
 
+test('at equation zoom a key walks to an operation that the button passes over, and all of the stage shows it', async () => {
+  const opened = 'en/lstm-forward/?at=forward:candidate@2';
+  const { page, faults, close } = await visit(browser, inject('site'), opened);
+  const position = async () => Number(await page.getByRole('slider').inputValue());
+  const next = page.getByRole('button', { name: en.walk.next, exact: true });
+  const start = await position();
+  await next.focus();
+  const intermediates = [
+    ['cell.kept', 'what is kept of the cell state · t = 2'],
+    ['cell.written', 'what is written to the cell state · t = 2'],
+  ];
+  for (const [moved, [id, name]] of intermediates.entries()) {
+    await page.keyboard.press('ArrowRight');
+    expect(await position()).toBe(start + moved + 1);
+    expect(await page.locator('.place').textContent()).toContain(name);
+    expect(await page.locator(`.formulas [data-address="${id}@2[0]"]`).count()).toBeGreaterThan(0);
+    await expect.poll(() => page.url()).toMatch(new RegExp(`at=forward:${id}@2$`));
+  }
+  // A request that a reload cuts off would count as failed.
+  await page.waitForLoadState('networkidle');
+  await page.reload({ waitUntil: 'networkidle' });
+  expect(await position()).toBe(start + 2);
+  expect(await page.getByRole('radio', { name: en.zoom.equation }).isChecked()).toBe(true);
+  await page.getByRole('button', { name: en.walk.previous, exact: true }).click();
+  expect(await position()).toBe(start);
+  await next.click();
+  expect(await position()).toBe(start + 3);
+  expect(faults).toEqual([]);
+  await close();
+});
+
 test('a term switched off in the ledger leaves the gradient, the check objects, and the link remembers', async () => {
   const { page, faults, close } = await visit(browser, inject('site'), 'en/lstm-backward/?at=backward:cell.state@2');
   const sum = page.locator('[data-address="grad:cell.state@2[0]"]').last();
