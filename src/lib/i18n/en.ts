@@ -76,8 +76,8 @@ export const en = {
     help: 'Keys',
     helpLead: 'While anything on the stage has the focus:',
     keys: {
-      next: 'next step',
-      previous: 'previous step',
+      nextOperation: 'next operation, whatever the zoom',
+      previousOperation: 'previous operation',
       nextEquation: 'next equation',
       previousEquation: 'previous equation',
       nextTimestep: 'next timestep',
@@ -307,6 +307,8 @@ export const en = {
     exact: 'On the lowest line, hollow: an error of exactly 0, for which this axis has no place.',
     choose: 'Choose ε = {epsilon}',
   },
+  /** How much of the formula is shown. */
+  reveals: { next: 'Show next part', numbers: 'Numbers in the formula' },
 };
 
 type Widened<T> = T extends string ? string : { readonly [Key in keyof T]: Widened<T[Key]> };

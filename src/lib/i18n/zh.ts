@@ -70,8 +70,8 @@ export const zh: Messages = {
     help: '快捷键',
     helpLead: '焦点在图上时：',
     keys: {
-      next: '下一步',
-      previous: '上一步',
+      nextOperation: '下一个运算，不论放大级别',
+      previousOperation: '上一个运算',
       nextEquation: '下一个公式',
       previousEquation: '上一个公式',
       nextTimestep: '下一个时间步',
@@ -287,4 +287,5 @@ export const zh: Messages = {
     exact: '最低的横线上的空心点：误差恰好是 0，这条坐标轴上没有它的位置。',
     choose: '选 ε = {epsilon}',
   },
+  reveals: { next: '逐步揭示', numbers: '公式里的数值' },
 };

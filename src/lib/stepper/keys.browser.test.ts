@@ -47,7 +47,7 @@ test.each([
 });
 
 test('a formula that is all in view leaves the arrows to the steps', () => {
-  expect(pressed('ArrowRight', wide.replace('9px', '199px'))).toBe('next');
+  expect(pressed('ArrowRight', wide.replace('9px', '199px'))).toBe('nextOperation');
 });
 
 test('a field keeps its letters, a button its Enter', () => {

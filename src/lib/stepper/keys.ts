@@ -1,7 +1,7 @@
 /** Which key does what while the stepper has the focus: one table for the keys and for the list that explains them. */
 export const stepperKeys = {
-  next: ['ArrowRight'],
-  previous: ['ArrowLeft'],
+  nextOperation: ['ArrowRight'],
+  previousOperation: ['ArrowLeft'],
   nextEquation: ['ArrowDown'],
   previousEquation: ['ArrowUp'],
   nextTimestep: [']'],

@@ -12,7 +12,8 @@ export class Stepper {
   #cell: Cell;
   #steps: readonly Step[] = $state.raw([]);
   #index = $state(0);
-  #zoom: Zoom = $state('operation');
+  /** How far zoomed in. It says where `next` and `previous` stop, not where the walk may stand. */
+  zoom: Zoom = $state('operation');
   /** The unit that element zoom and shortened arrays show; counts from 0. */
   unit = $state(0);
 
@@ -45,16 +46,6 @@ export class Stepper {
     this.#index = Math.min(Math.max(Math.round(wanted) || 0, 0), this.steps.length - 1);
   }
 
-  get zoom(): Zoom {
-    return this.#zoom;
-  }
-
-  /** Keeps the place, or goes on to the next one there is at this zoom. */
-  set zoom(zoom: Zoom) {
-    this.#zoom = zoom;
-    if (!this.#stopsAt(this.index, zoom)) this.move(1, zoom);
-  }
-
   readonly step: Step = $derived.by(() => this.#steps[this.#index]);
   readonly cursor: string = $derived.by(() => cursorText(this.step, this.#program.graph.values));
   /** The steps of the pass that is being walked: from here, and how many. */
@@ -85,6 +76,12 @@ export class Stepper {
     let index = this.index + direction;
     while (index > 0 && index < this.steps.length - 1 && !this.#stopsAt(index, zoom)) index += direction;
     if (this.steps[index]) this.index = index;
+  }
+
+  /** Looks from nearer or farther: at the same place, or at the next one where this zoom stops. */
+  zoomTo(zoom: Zoom): void {
+    this.zoom = zoom;
+    if (!this.#stopsAt(this.index, zoom)) this.move(1);
   }
 
   /** To the first step of the next (1) or the previous (−1) timestep of the walk, or to its end. */

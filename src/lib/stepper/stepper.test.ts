@@ -56,7 +56,7 @@ test('at equation zoom a walk stops where a book has an equation, at timestep zo
   const stepper = new Stepper(program, rnn);
   const walk = (zoom: Zoom, count: number) => {
     stepper.index = 0;
-    stepper.zoom = zoom;
+    stepper.zoomTo(zoom);
     return Array.from({ length: count }, () => {
       const { cursor } = stepper;
       stepper.next();
@@ -66,6 +66,18 @@ test('at equation zoom a walk stops where a book has an equation, at timestep zo
   expect(walk('equation', 3)).toEqual(['forward:hidden.state@1', 'forward:loss@1', 'forward:hidden.state@2']);
   expect(walk('timestep', 3)).toEqual(['forward:loss@1', 'forward:loss@2', 'forward:loss']);
   expect(walk('operation', 2)).toEqual(['forward:hidden.preactivation@1', 'forward:hidden.state@1']);
+});
+
+test('a link or a key leads to an intermediate at equation zoom too, and the walk goes on from there', () => {
+  const stepper = new Stepper(program, rnn);
+  stepper.zoom = 'equation';
+  stepper.goTo('forward:hidden.preactivation@2');
+  expect(stepper.cursor).toBe('forward:hidden.preactivation@2');
+  stepper.move(1, 'operation');
+  stepper.move(-1, 'operation');
+  expect([stepper.cursor, stepper.zoom]).toEqual(['forward:hidden.preactivation@2', 'equation']);
+  stepper.next();
+  expect(stepper.cursor).toBe('forward:hidden.state@2');
 });
 
 test('turning the pass keeps the value and its timestep', () => {

@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { stepsOf } from '#lib/engine/steps.ts';
+import { en } from '#lib/i18n/en.ts';
 import type { LessonRuns } from '#lib/lessons/lesson-runs.ts';
 import { parseAddress } from '#lib/stepper/address.ts';
 import { readAddress } from '#lib/stepper/read-address.ts';
@@ -26,8 +28,8 @@ function expected(runs: LessonRuns, text: string): string {
   return String(reading.numbers[0]);
 }
 
-/** Every number of the page at every stop of a walk from the first step to the last, each different one once. */
-const walkThrough = (page: Page): Promise<{ stops: number; shown: [address: string, value: string][] }> =>
+/** Every number of the page at every operation of a walk from the first to the last, each different one once. */
+const walkThrough = (page: Page): Promise<{ steps: number; shown: [address: string, value: string][] }> =>
   page.evaluate(async () => {
     const stage = document.querySelector<HTMLElement>('.stage')!;
     const press = async (key: string): Promise<void> => {
@@ -46,13 +48,13 @@ const walkThrough = (page: Page): Promise<{ stops: number; shown: [address: stri
     for (let times = 0; times < 2; times++) await press('Home');
     // The words stay as they are while the stage walks.
     collect(document);
-    let stops = 1;
-    for (let before = ''; before !== position(); stops++) {
+    let steps = 0;
+    for (let before = ''; before !== position(); steps++) {
       before = position();
       await press('ArrowRight');
       collect(stage);
     }
-    return { stops, shown: [...seen.values()] };
+    return { steps, shown: [...seen.values()] };
   });
 
 describe.each(lessonsRead())('$document.slug', ({ document: lesson, runs }) => {
@@ -60,10 +62,11 @@ describe.each(lessonsRead())('$document.slug', ({ document: lesson, runs }) => {
     for (const zoom of zooms) {
       const opened = `en/${lesson.slug}/?at=${encodeURIComponent(lesson.scenes[0].at)}&zoom=${zoom}&unit=2`;
       const { page, faults, close } = await visit(browser, inject('site'), opened);
-      const { stops, shown } = await walkThrough(page);
+      const { steps, shown } = await walkThrough(page);
       expect(shown.map(([address]) => [address, expected(runs, address)])).toEqual(shown);
       expect(shown.length).toBeGreaterThan(300);
-      expect(stops).toBeGreaterThan(zoom === 'timestep' ? 8 : 100);
+      expect(steps).toBe(stepsOf(runs.get()!.run.program).length);
+      expect(await page.getByRole('radio', { name: en.zoom[zoom], exact: true }).isChecked()).toBe(true);
       expect(faults).toEqual([]);
       await close();
     }
@@ -101,7 +104,7 @@ test('a link opens at its step, and the step stands in the link', async () => {
   const timeline = page.getByRole('slider');
   await expect.poll(() => timeline.getAttribute('aria-valuetext')).toContain('细胞状态');
   await page.getByRole('button', { name: '下一步', exact: true }).focus();
-  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowDown');
   await expect.poll(() => page.url()).toMatch(/\?at=backward:candidate\.preactivation@2$/);
   await page.keyboard.press('v');
   await expect.poll(() => page.url()).toMatch(/\?at=forward:candidate@2$/);

@@ -1,6 +1,7 @@
-import type { Browser } from 'playwright';
+import type { Browser, Locator } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { en } from '#lib/i18n/en.ts';
+import { zh } from '#lib/i18n/zh.ts';
 import { launchBrowser, visit } from './visit.ts';
 
 let browser: Browser;
@@ -25,6 +26,67 @@ test.each(places)('in $where a walk goes on and comes back', async ({ home, path
 
   expect(faults).toEqual([]);
   await close();
+});
+
+test('at equation zoom a key walks to an operation that the button passes over, and all of the stage shows it', async () => {
+  const opened = 'en/lstm-forward/?at=forward:candidate@2';
+  const { page, faults, close } = await visit(browser, inject('site'), opened);
+  const position = async () => Number(await page.getByRole('slider').inputValue());
+  const next = page.getByRole('button', { name: en.walk.next, exact: true });
+  const start = await position();
+  await next.focus();
+  const intermediates = [
+    ['cell.kept', 'what is kept of the cell state · t = 2'],
+    ['cell.written', 'what is written to the cell state · t = 2'],
+  ];
+  for (const [moved, [id, name]] of intermediates.entries()) {
+    await page.keyboard.press('ArrowRight');
+    expect(await position()).toBe(start + moved + 1);
+    expect(await page.locator('.place').textContent()).toContain(name);
+    expect(await page.locator(`.formulas [data-address="${id}@2[0]"]`).count()).toBeGreaterThan(0);
+    await expect.poll(() => page.url()).toMatch(new RegExp(`at=forward:${id}@2$`));
+  }
+  // A request that a reload cuts off would count as failed.
+  await page.waitForLoadState('networkidle');
+  await page.reload({ waitUntil: 'networkidle' });
+  expect(await position()).toBe(start + 2);
+  expect(await page.getByRole('radio', { name: en.zoom.equation }).isChecked()).toBe(true);
+  await page.getByRole('button', { name: en.walk.previous, exact: true }).click();
+  expect(await position()).toBe(start);
+  await next.click();
+  expect(await position()).toBe(start + 3);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('the formula is revealed part by part without a keyboard, on one line of buttons also on a phone', async () => {
+  for (const [language, { reveals, walk }] of Object.entries({ en, zh })) {
+    for (const width of [320, 390, 1280]) {
+      const path = `${language}/lstm-forward/?at=forward:cell.written@2&reveal=symbols`;
+      const options = { viewport: { width, height: 844 }, hasTouch: width < 1100 };
+      const { page, faults, close } = await visit(browser, inject('site'), path, options);
+      const next = page.getByRole('button', { name: reveals.next, exact: true });
+      const play = page.getByRole('button', { name: walk.play, exact: true });
+      const middle = async (button: Locator) => ((box) => box.y + box.height / 2)((await button.boundingBox())!);
+      expect(await middle(next), `${language} at ${width} px`).toBeCloseTo(await middle(play), 0);
+
+      const numbers = page.getByRole('button', { name: reveals.numbers, exact: true });
+      const shown = () => page.locator('.terms').first().getAttribute('data-reveal');
+      const states = ['symbols', 'numbers', 'result'];
+      for (const state of states) {
+        expect(await shown()).toBe(state);
+        expect(await numbers.getAttribute('aria-pressed')).toBe(String(state !== 'symbols'));
+        await next.click();
+      }
+      await expect.poll(() => page.url()).toMatch(/at=forward:cell\.state@2&reveal=symbols$/);
+      await numbers.click();
+      expect(await shown()).toBe('result');
+      await numbers.click();
+      expect(await shown()).toBe('symbols');
+      expect(faults).toEqual([]);
+      await close();
+    }
+  }
 });
 
 test('a term switched off in the ledger leaves the gradient, the check objects, and the link remembers', async () => {
