@@ -1,5 +1,5 @@
 import axe from 'axe-core';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import LearnPanel from '#lib/workbench/change/LearnPanel.svelte';
 import { presetBase } from '#lib/workbench/preset.ts';
@@ -19,14 +19,11 @@ test.each([
   async (language, theme, rate) => {
     document.documentElement.dataset.theme = theme;
     document.body.style.width = '300px';
-    const bench = new Workbench(
-      () => base,
-      () => {},
-    );
+    const bench = new Workbench(() => base, vi.fn());
     bench.set({ rate });
     bench.learnBy('momentum');
     bench.update(12);
-    const { container } = await render(LearnPanel, { bench, step, language, ongo: () => {} });
+    const { container } = await render(LearnPanel, { bench, step, language, ongo: vi.fn() });
     container.style.background = 'var(--stage)';
     container.querySelector('details')!.open = true;
     await expect.poll(() => container.querySelector('details tbody')).not.toBeNull();

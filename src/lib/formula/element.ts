@@ -10,7 +10,7 @@ import { chainRule, constant, evaluate, product, read, sum, type Scalar } from '
 import type { Step } from '#lib/engine/steps.ts';
 import { entriesAt, type Formula } from './formula.ts';
 import type { NamedRun } from './named-run.ts';
-import { shownNumber } from './number.ts';
+import { isSameNumber, shownNumber } from './number.ts';
 import { texOfScalar } from './scalar-tex.ts';
 import { slotNumbers, slotStyle, type Slot } from './slot.ts';
 
@@ -103,9 +103,7 @@ class Sheet {
   formula(left: Slot, right: Scalar): Formula {
     const result = slotNumbers(this.#model, left);
     const ofShown = evaluate(right, (operand, index) => this.#shown(operand, index));
-    const exact =
-      Math.abs(ofShown - shownNumber(result[0], slotStyle(this.#model, left))) <=
-      1e-12 * Math.max(1, Math.abs(ofShown));
+    const exact = isSameNumber(ofShown, shownNumber(result[0], slotStyle(this.#model, left)));
     return { left, right: texOfScalar(this.#model, right, this.#slots), result, exact };
   }
 

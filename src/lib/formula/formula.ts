@@ -7,7 +7,7 @@ import { ledger, type Entry } from '#lib/engine/ledger.ts';
 import type { Instance } from '#lib/engine/instances.ts';
 import { atom, texOf, texSum, type Tex } from '#lib/engine/tex.ts';
 import type { NamedRun } from './named-run.ts';
-import { shownNumber } from './number.ts';
+import { isSameNumber, shownNumber } from './number.ts';
 import { slotNumbers, slotStyle, slotTex, slotAtom, type Slot } from './slot.ts';
 import { Writer } from './writer.ts';
 
@@ -71,9 +71,7 @@ export function allEntriesAt(model: NamedRun, { id, t, sample }: Instance): Entr
 
 function sameFigures(fromShown: Float64Array, result: Float64Array, model: NamedRun, left: Slot): boolean {
   const style = slotStyle(model, left);
-  return result.every(
-    (value, i) => Math.abs(fromShown[i] - shownNumber(value, style)) <= 1e-12 * Math.max(1, Math.abs(value)),
-  );
+  return result.every((value, i) => isSameNumber(fromShown[i], shownNumber(value, style), Math.abs(value)));
 }
 
 /** A formula as TeX, in its three reveals. */

@@ -7,7 +7,7 @@ import type { Step } from '#lib/engine/steps.ts';
 import { formatAddress, type Spot, type View } from '#lib/stepper/address.ts';
 import { allEntriesAt, entriesAt } from './formula.ts';
 import type { NamedRun } from './named-run.ts';
-import { shownNumber } from './number.ts';
+import { isSameNumber, shownNumber } from './number.ts';
 import { mostShown, shownElements } from './shown-elements.ts';
 
 /** A ledger with more entries than this shows the first ones and takes the rest together. */
@@ -100,7 +100,7 @@ const total = (entries: readonly Entry[], element: number): number =>
 function sumOf(entries: readonly Entry[], element: number): { value: number; exact: boolean } {
   const value = total(entries, element);
   const ofShown = entries.reduce((sum, { share }) => sum + shownNumber(share[element]), 0);
-  return { value, exact: Math.abs(ofShown - shownNumber(value)) < 1e-12 };
+  return { value, exact: isSameNumber(ofShown, shownNumber(value), 1) };
 }
 
 /** A parameter gathers over the timesteps, from the last one down: its entries up to this one. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { decimalsFor, numberText, scaleText, shownNumber, texOfNumberText } from './number.ts';
+import { decimalsFor, isSameNumber, numberText, scaleText, shownNumber, texOfNumberText } from './number.ts';
 import { typeset } from './typeset.ts';
 
 test.each([
@@ -66,3 +66,12 @@ test.each([
   [2e-5, '2·10⁻⁵'],
   [0.1, '10⁻¹'],
 ])('as a step of a scale %d is written %s', (value, text) => expect(scaleText(value)).toBe(text));
+
+test('figures that come to no number come to the same as a result that is none, and to no other', () => {
+  expect(isSameNumber(NaN, NaN)).toBe(true);
+  expect(isSameNumber(Infinity, Infinity)).toBe(true);
+  expect(isSameNumber(Infinity, -Infinity)).toBe(false);
+  expect(isSameNumber(NaN, 1)).toBe(false);
+  expect(isSameNumber(0.1 + 0.2, 0.3)).toBe(true);
+  expect(isSameNumber(0.3, 0.301)).toBe(false);
+});

@@ -67,6 +67,12 @@ export function shownNumber(value: number, style: NumberStyle = {}): number {
   return Number(`${digits}e${exponent || 0}`.replace(/(Infinity|NaN)e0/, '$1'));
 }
 
+/** Whether the figures shown come to those of a result, but for rounding; what is no number is the same as itself. */
+export function isSameNumber(fromShown: number, shown: number, size = Math.abs(fromShown)): boolean {
+  const difference = Math.abs(fromShown - shown);
+  return Number.isFinite(difference) ? difference <= 1e-12 * Math.max(1, size) : Object.is(fromShown, shown);
+}
+
 /** The same characters as TeX. */
 export const texOfNumberText = (text: string): string =>
   text

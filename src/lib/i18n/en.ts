@@ -322,7 +322,7 @@ export const en = {
       part: 'This is the part that is kept: 0 or more, and below 1.',
     },
     settingNote: 'Another value or another rule goes on from the parameters as they are now and counts from 0.',
-    apply: 'Apply one update',
+    apply: 'Apply one',
     applyTen: 'Apply ten',
     back: 'Take one back',
     none: 'No update yet.',
@@ -352,7 +352,7 @@ export const en = {
     divergence: {
       title: 'The steps are too large.',
       grown:
-        'The loss has grown from {from} to {to}. Each step goes the right way, but so far that it lands higher up on the other side; there the gradient is larger still, and so is the next step.',
+        'The loss has grown from {from} to {to}. Each step overshoots the low place it was meant for and lands higher up on the other side, from where the next one goes astray still further.',
       lost: 'After update {update} the loss is {loss}. Each step led so far beyond its aim that the next one became larger still, until the numbers left the range that a computer can hold; what is computed from them is ∞ or NaN, “not a number”.',
       mend: 'Take the updates back, or begin again with a smaller η.',
       dropped:

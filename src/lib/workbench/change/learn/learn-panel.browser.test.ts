@@ -16,10 +16,7 @@ const words = languages.en.messages.learn;
 let bench: Workbench;
 beforeEach(
   () =>
-    (bench = new Workbench(
-      () => base,
-      () => {},
-    )),
+    (bench = new Workbench(() => base, vi.fn())),
 );
 
 const panel = () => render(LearnPanel, { bench, step, language: 'en' });
@@ -50,8 +47,8 @@ function lossesOf(rule: UpdateRuleName, settings: Record<string, number>, update
 describe('the losses', () => {
   test('of gradient descent are those of θ ← θ − η ∂L/∂θ, by hand', async () => {
     await panel();
-    await press('Apply one update');
-    await press('Apply one update');
+    await press('Apply one');
+    await press('Apply one');
     const run = modelRun(base.model);
     const byHand = [run.loss];
     for (const _ of [1, 2]) {
@@ -97,7 +94,7 @@ describe('the buttons', () => {
     await panel();
     await expect.element(page.getByRole('button', { name: 'Take one back' })).toBeDisabled();
     expect(text()).toContain('No update yet.');
-    await press('Apply one update');
+    await press('Apply one');
     await press('Take one back');
     expect(bench.variation.updates).toBe(0);
   });

@@ -36,11 +36,11 @@ test('a thousand updates are at most 400 points, among them both ends and every 
   points.slice(1).forEach(([x], i) => expect(x).toBeGreaterThanOrEqual(points[i][0]));
 });
 
-test('a loss without a place ends the line, with a mark at its update', () => {
+test('a loss without a place ends the line, with a mark at its update, and the axis, too', () => {
   const plot = lossPlot([1, 2, Infinity, NaN], 400);
   expect(pointsOf(plot.line)).toHaveLength(2);
   expect(plot.now).toBeUndefined();
-  expect(plot.end).toMatchObject({ update: 2, loss: Infinity, y: margins.top });
+  expect(plot.end).toMatchObject({ update: 2, loss: Infinity, x: 400 - margins.right, y: margins.top });
 });
 
 test.each([[[0, 0]], [[5e-324, 0]], [[1e-310]], [[1, 1e299]], [[1e300, 1.7e308]], [[NaN]], [[Infinity, NaN]]])(

@@ -27,7 +27,8 @@ export interface LossPlot {
 export function lossPlot(losses: readonly number[], width: number): LossPlot {
   const end = losses.findIndex((loss) => !hasPlace(loss));
   const drawn = end < 0 ? losses : losses.slice(0, end);
-  const last = losses.length - 1;
+  // Beyond its end there is nothing to be seen.
+  const last = end < 0 ? losses.length - 1 : end;
   const ticks = lossTicks(drawn);
   const [left, right, bottom] = [margins.left, width - margins.right, plotHeight - margins.bottom];
   const x = (update: number): number => left + ((right - left) * update) / Math.max(last, 1);
