@@ -14,10 +14,7 @@ const step = { pass: 'forward', t: 2, id: 'candidate' } as const;
 const words = languages.en.messages.learn;
 
 let bench: Workbench;
-beforeEach(
-  () =>
-    (bench = new Workbench(() => base, vi.fn())),
-);
+beforeEach(() => (bench = new Workbench(() => base, vi.fn())));
 
 const panel = () => render(LearnPanel, { bench, step, language: 'en' });
 const press = (name: string) => page.getByRole('button', { name, exact: true }).click();
