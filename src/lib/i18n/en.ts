@@ -58,10 +58,16 @@ export const en = {
     pass: 'Direction',
     unit: 'Unit',
     view: 'What is shown',
-    views: { drawing: 'drawing', charts: 'charts', table: 'table', change: 'change', code: 'code' },
+    views: {
+      drawing: 'drawing',
+      charts: 'charts',
+      table: 'table',
+      check: 'gradient check',
+      change: 'change',
+      code: 'code',
+    },
     skip: 'To the network',
     back: 'Back to the text',
-    dropped: 'terms left out: {count}',
     origin: {
       label: 'About this number',
       exactly: 'exactly',
@@ -69,6 +75,7 @@ export const en = {
       given: 'given, not computed',
       usedBy: 'used for',
       unused: 'nothing uses it',
+      check: 'Check it',
       goTo: 'Go there',
       close: 'Close',
       more: 'and {count} more',
@@ -88,6 +95,8 @@ export const en = {
       play: 'play or pause',
       turn: 'the same value forward or backward',
       hide: 'symbols alone, or with numbers',
+      undo: 'take the last change back',
+      redo: 'make it again',
       help: 'this list',
     },
   },
@@ -245,7 +254,7 @@ export const en = {
       order: 'PyTorch stacks the blocks of the gates in this order.',
       secondBias: 'a second bias that is not needed',
     },
-  /** Files of what is shown. */
+    /** Files of what is shown. */
   },
   takeAway: {
     open: 'Take away',
@@ -309,6 +318,22 @@ export const en = {
   },
   /** How much of the formula is shown. */
   reveals: { next: 'Show next part', numbers: 'Numbers in the formula' },
+  /** What a reader has changed, in the stage's head. */
+  changes: {
+    set: 'numbers given: {what}',
+    hold: 'held: {what}',
+    drop: 'terms left out: {what}',
+    updates: 'updates: {what}',
+    model: 'network: {what}',
+    file: 'from a file',
+    other: 'changed',
+    comma: ', ',
+    open: 'See and change the numbers',
+    undo: 'Undo',
+    redo: 'Redo',
+    reset: 'Back to the lesson’s numbers',
+    resetShort: 'Reset',
+  },
 };
 
 type Widened<T> = T extends string ? string : { readonly [Key in keyof T]: Widened<T[Key]> };

@@ -1,3 +1,4 @@
+import { indexOfElement } from '#lib/engine/shapes.ts';
 import type { Formula } from '#lib/formula/formula.ts';
 import { formulasAt } from '#lib/formula/formulas-at.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
@@ -14,7 +15,7 @@ import { subjectOf } from '#lib/visuals/drawing/subject.ts';
 import { Workbench, type Bases } from '#lib/workbench/workbench.svelte.ts';
 import { linkStateOf, stageStateOf, usual, variationOf, type StageState } from './stage-state.ts';
 
-export const stageViews = ['drawing', 'charts', 'table', 'change', 'code'] as const;
+export const stageViews = ['drawing', 'charts', 'table', 'check', 'change', 'code'] as const;
 export type StageView = (typeof stageViews)[number];
 
 /** Everything the stage shows follows from this: which numbers, where in their walk, and how they are looked at. */
@@ -28,6 +29,8 @@ export class Stage {
   lit: string | null = $state(null);
   /** The number whose origin is asked for, and where in the window it stands. */
   #asked: { readonly address: string; readonly at: DOMRect } | null = $state.raw(null);
+
+  #doubted: { readonly address: string; readonly index: number } | null = $state.raw(null);
 
   constructor(bases: Bases, opening: StageState) {
     this.#opening = opening;
@@ -85,6 +88,23 @@ export class Stage {
   ask(address: string, at = this.#asked?.at): void {
     if (at) this.#asked = { address, at };
   }
+
+  /** Doubts a gradient: it is checked until the walk goes on. */
+  doubt(address: string): void {
+    this.#doubted = { address, index: this.stepper.index };
+    this.view = 'check';
+    this.forget();
+  }
+
+  /** The gradient that is checked: one that was asked for, else that of the step, of the chosen unit. */
+  readonly doubted: string = $derived.by(() => {
+    const { step, index, unit } = this.stepper;
+    if (this.#doubted?.index === index) return this.#doubted.address;
+    const shape = this.model.shape(step.id);
+    const [element] = shownElements(shape, unit);
+    const places = indexOfElement(shape, element).map((place) => `[${place}]`);
+    return `${this.model.address(step, 'gradient')}${places.join('')}`;
+  });
 
   forget(): void {
     this.#asked = null;
