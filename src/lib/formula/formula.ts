@@ -3,6 +3,7 @@
  * same tree, folded or not, gives the row of symbols, the row of numbers and whether the figures shown are exact.
  */
 import type { Step } from '#lib/engine/steps.ts';
+import { holdsOn } from '#lib/engine/edits.ts';
 import { ledger, type Entry } from '#lib/engine/ledger.ts';
 import type { Instance } from '#lib/engine/instances.ts';
 import { atom, texOf, texSum, type Tex } from '#lib/engine/tex.ts';
@@ -17,6 +18,8 @@ export interface Formula {
   /** How it is found. The atoms of the tree carry their `slot`. */
   readonly right: Tex;
   readonly result: Float64Array;
+  /** Held at a number: what the equation gives, to the right, is not the value. */
+  readonly held?: boolean;
   /** Whether the figures shown give exactly the figures of the result; if not, ≈ stands before it. */
   readonly exact: boolean;
 }
@@ -38,7 +41,8 @@ function forward(writer: Writer, instance: Instance): Formula {
   const left: Slot = { kind: 'value', instance };
   const result = slotNumbers(writer.model, left);
   const exact = sameFigures(writer.computedFromShown(instance), result, writer.model, left);
-  return { left, right: writer.rightHandSide(instance), result, exact };
+  const held = holdsOn(writer.model.run.program, instance).length > 0;
+  return { left, right: writer.rightHandSide(instance), result, exact, held };
 }
 
 function backward(writer: Writer, instance: Instance): Formula {

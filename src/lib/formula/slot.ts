@@ -60,6 +60,7 @@ export const slotTex = (model: NamedRun, slot: Slot, numbers = slotNumbers(model
 
 /** The address of what stands in the slot; undefined for what the grammar has no name for. */
 export function slotAddress(model: NamedRun, slot: Slot): string | undefined {
+  if (slot.numbers) return undefined;
   const whole = model.address(slot.instance, slot.kind);
   return whole && whole + elementText(model, slot, 0);
 }

@@ -40,6 +40,7 @@ export const en = {
     nudged: 'by nudging it',
     leftOut: 'left out here',
     keep: 'Count what comes {term}',
+    heldStops: 'Held at a number: {names}. Nothing flows on through what is held.',
     whyLossFalls:
       'With a term left out this is not the gradient. The loss may still fall: a direction that is only partly right can point downhill. Nudging tells.',
     sum: 'sum',
@@ -67,7 +68,7 @@ export const en = {
       code: 'code',
     },
     skip: 'To the network',
-    back: 'Back to the text',
+    back: 'To the text',
     origin: {
       label: 'About this number',
       exactly: 'exactly',
@@ -186,6 +187,7 @@ export const en = {
   sentence: {
     forward: '{name}, unit {unit}: {phrase} is {about}{result}.',
     forwardSingle: '{name}: {phrase} is {about}{result}.',
+    held: '{name}, unit {unit}: held at {to}; {phrase} is not what counts here.',
     backward: 'Gradient of the loss with respect to the {name}{time}: {terms} add up to {about}{result}.',
     backwardOne: 'Gradient of the loss with respect to the {name}{time}: {result}.',
     seed: 'The loss changes exactly as itself: its gradient with respect to itself is {result}.',
@@ -332,7 +334,6 @@ export const en = {
     undo: 'Undo',
     redo: 'Redo',
     reset: 'Back to the lesson’s numbers',
-    resetShort: 'Reset',
   },
 };
 

@@ -35,6 +35,7 @@ export const zh: Messages = {
     viaAt: '经由 t = {t} 的{name}',
     leftOut: '这里删掉了',
     keep: '计入{term}的一项',
+    heldStops: '已固定为常数：{names}。梯度到此为止，不再往回传。',
     whyLossFalls: '删掉了一项，这就不再是梯度。损失仍可能下降：方向只要有一部分对，就可能是下坡。数值梯度一验便知。',
     sum: '合计',
     soFar: '从最后一个时间步累加到这里',
@@ -170,6 +171,7 @@ export const zh: Messages = {
   sentence: {
     forward: '{name}，单元 {unit}：{phrase}{about}等于 {result}。',
     forwardSingle: '{name}：{phrase}{about}等于 {result}。',
+    held: '{name}，单元 {unit}：固定为 {to}，{phrase}在这里不起作用。',
     backward: '损失对{name}{time}的梯度：{terms} 相加{about}得 {result}。',
     backwardOne: '损失对{name}{time}的梯度：{result}。',
     seed: '损失对自身的梯度：自己变多少就是多少，恰好是 {result}。',
@@ -303,6 +305,5 @@ export const zh: Messages = {
     undo: '撤销',
     redo: '重做',
     reset: '回到课文中的数值',
-    resetShort: '复原',
   },
 };
