@@ -212,6 +212,8 @@ export const en = {
     binaryCrossEntropy: 'the cross-entropy {arithmetic}',
     categoricalCrossEntropy: 'the cross-entropy {arithmetic}',
   },
+  /** How much of the formula is shown. */
+  reveals: { next: 'Show next part', numbers: 'Numbers in the formula' },
 };
 
 type Widened<T> = T extends string ? string : { readonly [Key in keyof T]: Widened<T[Key]> };

@@ -201,4 +201,5 @@ export const zh: Messages = {
     binaryCrossEntropy: '交叉熵 {arithmetic} ',
     categoricalCrossEntropy: '交叉熵 {arithmetic} ',
   },
+  reveals: { next: '逐步揭示', numbers: '公式里的数值' },
 };

@@ -1,6 +1,7 @@
-import type { Browser } from 'playwright';
+import type { Browser, Locator } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { en } from '#lib/i18n/en.ts';
+import { zh } from '#lib/i18n/zh.ts';
 import { launchBrowser, visit } from './visit.ts';
 
 let browser: Browser;
@@ -56,6 +57,36 @@ test('at equation zoom a key walks to an operation that the button passes over, 
   expect(await position()).toBe(start + 3);
   expect(faults).toEqual([]);
   await close();
+});
+
+test('the formula is revealed part by part without a keyboard, on one line of buttons also on a phone', async () => {
+  for (const [language, { reveals, walk }] of Object.entries({ en, zh })) {
+    for (const width of [320, 390, 1280]) {
+      const path = `${language}/lstm-forward/?at=forward:cell.written@2&reveal=symbols`;
+      const options = { viewport: { width, height: 844 }, hasTouch: width < 1100 };
+      const { page, faults, close } = await visit(browser, inject('site'), path, options);
+      const next = page.getByRole('button', { name: reveals.next, exact: true });
+      const play = page.getByRole('button', { name: walk.play, exact: true });
+      const middle = async (button: Locator) => ((box) => box.y + box.height / 2)((await button.boundingBox())!);
+      expect(await middle(next), `${language} at ${width} px`).toBeCloseTo(await middle(play), 0);
+
+      const numbers = page.getByRole('button', { name: reveals.numbers, exact: true });
+      const shown = () => page.locator('.terms').first().getAttribute('data-reveal');
+      const states = ['symbols', 'numbers', 'result'];
+      for (const state of states) {
+        expect(await shown()).toBe(state);
+        expect(await numbers.getAttribute('aria-pressed')).toBe(String(state !== 'symbols'));
+        await next.click();
+      }
+      await expect.poll(() => page.url()).toMatch(/at=forward:cell\.state@2&reveal=symbols$/);
+      await numbers.click();
+      expect(await shown()).toBe('result');
+      await numbers.click();
+      expect(await shown()).toBe('symbols');
+      expect(faults).toEqual([]);
+      await close();
+    }
+  }
 });
 
 test('a term switched off in the ledger leaves the gradient, the check objects, and the link remembers', async () => {
