@@ -24,8 +24,8 @@ export class StateInLink {
       this.#read();
       delete document.documentElement.dataset.state;
       this.ready = true;
-      addEventListener('popstate', this.#read);
-      return () => removeEventListener('popstate', this.#read);
+      addEventListener('popstate', this.#return);
+      return () => removeEventListener('popstate', this.#return);
     });
 
     $effect(() => {
@@ -40,12 +40,22 @@ export class StateInLink {
   /** Does something that the back button undoes. */
   jump(action: () => void): void {
     this.#write(linkQuery(this.#page.linkState), replaceState);
+    // First a place of its own in the history: with the old one is kept how far the page was scrolled.
+    // eslint-disable-next-line svelte/no-navigation-without-resolve -- it is where one is
+    pushState(location.href, {});
     action();
-    this.#write(linkQuery(this.#page.linkState), pushState);
+    this.#write(linkQuery(this.#page.linkState), replaceState);
   }
 
   readonly #read = (): void => {
     this.bad = this.#page.adopt(readLink(location));
+  };
+
+  /** Back and forward have scrolled to where one was: whatever the state shows must not scroll elsewhere. */
+  readonly #return = ({ state }: PopStateEvent): void => {
+    const { scrollX, scrollY } = window;
+    this.#read();
+    if (state) scrollTo(scrollX, scrollY);
   };
 
   #write(query: string, write: typeof replaceState): void {
