@@ -18,6 +18,8 @@ export interface Quantity {
   readonly slot: Slot;
   /** Gates and other fractions, 0…1, are shown without a sign. */
   readonly fraction?: boolean;
+  /** Never negative, but with no upper end, as a loss: without a sign too. */
+  readonly unsigned?: boolean;
   /**
    * In which pass a folded formula replaces it by its right-hand side: an intermediate in both, a pre-activation forward
    * (a gate is σ of its weighted sum), a gate backward (what a student looks for is ∂L/∂a, straight from ∂L/∂C).

@@ -10,8 +10,9 @@ export const frameQuantities: Readonly<Record<FrameIds, Quantity>> = {
     name: { en: 'loss of this timestep', zh: '本时间步的损失' },
     symbol: { course: 'L_{@}' },
     slot: 'neutral',
+    unsigned: true,
   },
-  loss: { name: { en: 'loss', zh: '损失' }, symbol: { course: 'L' }, badge: 'L', slot: 'neutral' },
+  loss: { name: { en: 'loss', zh: '损失' }, symbol: { course: 'L' }, badge: 'L', slot: 'neutral', unsigned: true },
 };
 
 export const readoutLetter: Letter = {

@@ -105,7 +105,7 @@ test('a squared difference is said as one', () => {
   named.run.value('loss.term', 1)[0] = 0.0625;
   const step: Step = { pass: 'forward', t: 1, id: 'loss.term' };
   const said = sentenceOf(named, step, { language: 'en', exact: true });
-  expect(said).toBe('loss of this timestep: the sum of squared errors ((+0.500) − (+0.25))² is +0.063.');
+  expect(said).toBe('loss of this timestep: the sum of squared errors ((+0.500) − (+0.25))² is 0.063.');
 });
 
 test('folded, a gate is the sigmoid of its weighted sum, and the cell state keeps and writes in one line', () => {

@@ -40,7 +40,8 @@ export class NamedRun {
 
   style(id: string): NumberStyle {
     const { role } = this.run.program.graph.values.get(id)!;
-    return { fraction: this.named(id).quantity?.fraction, typed: role !== 'equation' };
+    const { fraction, unsigned } = this.named(id).quantity ?? {};
+    return { fraction, unsigned, typed: role !== 'equation' };
   }
 
   /** Whether there is one per timestep. */

@@ -3,6 +3,8 @@
 export interface NumberStyle {
   /** A fraction 0…1, such as a gate: never negative, so it carries no sign. */
   readonly fraction?: boolean;
+  /** Never negative either, but without an upper end, such as a loss. */
+  readonly unsigned?: boolean;
   /** Typed by a person, such as a weight: at least two decimals, more where it has them. */
   readonly typed?: boolean;
 }
@@ -10,15 +12,18 @@ export interface NumberStyle {
 const minus = '\u2212';
 const superscripts = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
+/** Whether a number wears its sign when it is positive, too. */
+export const isSigned = ({ fraction = false, unsigned = false }: NumberStyle): boolean => !fraction && !unsigned;
+
 /** `+0.606`, `−0.365`, `0.514` for a fraction, `0` for an exact zero, `+1.8·10⁻⁴` where three decimals say too little. */
-export function numberText(value: number, { fraction = false, typed = false }: NumberStyle = {}): string {
+export function numberText(value: number, style: NumberStyle = {}): string {
   if (Number.isNaN(value)) return 'NaN';
   if (value === 0) return '0';
-  const sign = value < 0 ? minus : fraction ? '' : '+';
+  const sign = value < 0 ? minus : isSigned(style) ? '+' : '';
   const size = Math.abs(value);
   if (size === Infinity) return `${sign}∞`;
   if (size < 0.0005 || size >= 999.9995) return sign + scientific(size);
-  return sign + (typed ? asTyped(size) : size.toFixed(3));
+  return sign + (style.typed ? asTyped(size) : size.toFixed(3));
 }
 
 const asTyped = (size: number): string => {

@@ -1,6 +1,6 @@
 /** What stands in a slot, its symbol and its numbers, in pieces of HTML. */
 import type { NamedRun } from './named-run.ts';
-import { numberText } from './number.ts';
+import { isSigned, numberText } from './number.ts';
 import { mostShown } from './shown-elements.ts';
 import { elementText, slotAddress, slotNumbers, slotShape, slotStyle, symbolTemplate, type Slot } from './slot.ts';
 import { raised, type Power } from './symbol.ts';
@@ -16,7 +16,7 @@ export type Change =
       readonly field: Field;
     };
 /** Which numbers a field has room for, so that none of them moves what stands beside it. */
-type Field = 'signed' | 'typed' | 'fraction' | 'lasting';
+type Field = 'signed' | 'typed' | 'plain' | 'lasting';
 export type Piece = string | Change;
 
 export function symbolPieces(model: NamedRun, slot: Slot, power?: Power): Piece[] {
@@ -77,8 +77,8 @@ export function numberPieces(
 function fieldOf(model: NamedRun, slot: Slot): Field {
   // A weight is the same at every timestep, and so is its room.
   if (slot.kind !== 'share' && !model.isOnTime(slot.instance.id)) return 'lasting';
-  const { fraction, typed } = slotStyle(model, slot);
-  return fraction ? 'fraction' : typed ? 'typed' : 'signed';
+  const style = slotStyle(model, slot);
+  return !isSigned(style) ? 'plain' : style.typed ? 'typed' : 'signed';
 }
 
 /** Which indices are shown; −1 stands for those left out. */

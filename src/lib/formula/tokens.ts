@@ -1,6 +1,7 @@
 /** A formula in a row of tokens, each with what stands in the row of symbols and what beneath it in the row of numbers. */
 import { isSingle, needsBrackets, type Tex } from '#lib/engine/tex.ts';
 import type { NamedRun } from './named-run.ts';
+import { isSigned } from './number.ts';
 import { slotNumbers, slotStyle, type Slot } from './slot.ts';
 import type { Power } from './symbol.ts';
 
@@ -101,7 +102,7 @@ function numeric(model: NamedRun, part: Tex): Tex {
   if (part.kind !== 'atom' || !part.slot) return part;
   const slot = part.slot as Slot;
   if (slotNumbers(model, slot).length > 1) return part;
-  return { ...part, signed: !slotStyle(model, slot).fraction, single: true };
+  return { ...part, signed: isSigned(slotStyle(model, slot)), single: true };
 }
 
 type Joint = Extract<Tex, { kind: 'product' }>['joint'];

@@ -39,8 +39,7 @@ export function seriesOf(model: NamedRun, ids: readonly string[], aspect: Aspect
       isGradientNorm,
       slot,
       badge: quantity?.badge ?? '',
-      // A norm, like a gate, is never negative.
-      style: isGradientNorm ? { fraction: true } : model.style(id),
+      style: isGradientNorm ? { unsigned: true } : model.style(id),
       points: range(1, model.run.program.timesteps).map((t) => pointAt(model, addressOf(model, id, t, aspect), t)),
     };
   });
