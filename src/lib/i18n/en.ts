@@ -256,8 +256,8 @@ export const en = {
       order: 'PyTorch stacks the blocks of the gates in this order.',
       secondBias: 'a second bias that is not needed',
     },
-    /** Files of what is shown. */
   },
+  /** Files of what is shown. */
   takeAway: {
     open: 'Take away',
     numbers: 'Numbers',

@@ -41,7 +41,7 @@ export class StateInLink {
   jump(action: () => void): void {
     this.#write(linkQuery(this.#page.linkState), replaceState);
     // First a place of its own in the history: with the old one is kept how far the page was scrolled.
-    // eslint-disable-next-line svelte/no-navigation-without-resolve -- the page's own address
+    // eslint-disable-next-line svelte/no-navigation-without-resolve -- it is where one is
     pushState(location.href, {});
     action();
     this.#write(linkQuery(this.#page.linkState), replaceState);
