@@ -21,7 +21,7 @@ function expected(runs: LessonRuns, text: string): string {
   const { run } = next ? runs.updated(name) : runs.get(name)!;
   const reading = readAddress(run, address);
   if ('problem' in reading) throw new Error(reading.problem);
-  return String(reading.numbers[0]);
+  return reading.numbers.join(' ');
 }
 
 /** Every number of the page at every stop of a walk from the first step to the last, each different one once. */
@@ -86,7 +86,7 @@ describe.each(lessonsRead())('$document.slug', ({ document: lesson, runs }) => {
           run.run,
           'address' in parsed ? parsed.address : { quantity: '', views: [], index: [] },
         );
-        expect('numbers' in reading && String(reading.numbers[0]), `${id}: ${address}`).toBe(value);
+        expect('numbers' in reading && reading.numbers.join(' '), `${id}: ${address}`).toBe(value);
       }
     }
     expect(faults).toEqual([]);

@@ -65,7 +65,7 @@ function shareDrawing(view: View, { edge, entry }: Contribution, { chip, label, 
       address: { ...subject.addressOf(id, t, ['grad']), user: subject.spotOf(user.id, user.t) },
       values: entry.share,
     },
-    label: { tex: through, lead: via, spot: layout.moveSpot(label), tone: 'gradient', size: 15 },
+    label: { key: `${edge} share`, tex: through, lead: via, spot: layout.moveSpot(label), tone: 'gradient', size: 15 },
     join: { key: edge, from: right, to: joins ? layout.move(joins) : right },
   };
 }

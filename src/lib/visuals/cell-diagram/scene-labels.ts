@@ -33,10 +33,10 @@ function atExit(view: View, edge: PlacedEdge): Label[] {
     const symbol = symbolAt(subject.model, readerOf(view, edge.source), t);
     const isGradient = isBackward && !isAway;
     const tone: Tone = isGradient ? 'gradient' : isAway ? 'faint' : 'soft';
-    return [{ tex: isGradient ? gradientSymbol(symbol) : symbol, spot, tone, size: 15 }];
+    return [{ key: edge.id, tex: isGradient ? gradientSymbol(symbol) : symbol, spot, tone, size: 15 }];
   }
   const lead = languages[language].messages.visuals.from;
-  return isBackward && !isAway ? [{ tex: `t = ${t + 1}`, lead, spot, tone: 'gradient', size: 14 }] : [];
+  return isBackward && !isAway ? [{ key: edge.id, tex: `t = ${t + 1}`, lead, spot, tone: 'gradient', size: 14 }] : [];
 }
 
 function readerOf({ subject: { model, ids } }: View, source: string): string {
@@ -51,6 +51,6 @@ export function derivatives({ contributions, layout, subject }: View): { target:
     if (!spot || !derivative.length) return [];
     const target = layout.nodes.find(({ id }) => id === entry.user!.id);
     const isLane = target?.name !== undefined && Math.abs(target.name[1] - spot[1]) < 10;
-    return [{ target: entry.user!.id, labels: derivativeLabels(derivative, layout.moveSpot(spot), isLane) }];
+    return [{ target: entry.user!.id, labels: derivativeLabels(edge, derivative, layout.moveSpot(spot), isLane) }];
   });
 }

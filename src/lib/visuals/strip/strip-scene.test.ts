@@ -8,7 +8,7 @@ test.each([1, 2, 8, 32])('bars of %i units keep a width, however little room the
   const subject = subjectOf(specimen(cells.lstm, { hiddenSize, inputSize: 1, timesteps: 10 }));
   for (const size of [small, wide]) {
     const { cards } = stripOf(subject, subject.progress.steps[0], size);
-    const bars = cards.flatMap(({ groups }) => groups.flatMap((group) => group.bars));
-    expect(Math.min(...bars.map(({ width }) => width))).toBeGreaterThan(0);
+    const widths = cards.flatMap(({ groups }) => groups.map(({ columns }) => columns.width));
+    expect(Math.min(...widths)).toBeGreaterThan(0);
   }
 });

@@ -1,36 +1,11 @@
 /** The unrolled network at a step, as data: a card per timestep, in it a few bars for every value that has a badge. */
 import type { Slot } from '#lib/cells/cell.ts';
 import { range } from '#lib/engine/instances.ts';
-import { formatAddress } from '#lib/stepper/address.ts';
 import type { Step } from '#lib/engine/steps.ts';
-import type { Fill } from '../drawing/fill.ts';
 import type { Known } from '../drawing/progress.ts';
 import { Unchanged } from '../drawing/unchanged.ts';
 import type { Subject } from '../drawing/subject.ts';
-
-export interface Bar {
-  readonly address: string;
-  readonly value: number;
-  readonly x: number;
-  readonly width: number;
-  readonly y: number;
-  readonly height: number;
-}
-
-export interface Group {
-  readonly id: string;
-  readonly badge: string;
-  /** ghost: not there yet. muted: a value whose gradient is not there yet. */
-  readonly kind: 'value' | 'gradient' | 'muted' | 'ghost';
-  /** Of the whole value. */
-  readonly address: string;
-  readonly isFraction: boolean;
-  readonly isCurrent: boolean;
-  /** This and the bars' places count from the card's left edge. */
-  readonly middle: number;
-  readonly fill: Fill;
-  readonly bars: readonly Bar[];
-}
+import { columnsOf, type Group } from './strip-group.ts';
 
 export interface Card {
   readonly t: number;
@@ -114,7 +89,7 @@ function badged(subject: Subject): string[] {
   return [...withBadge.filter((id) => !states.includes(id)), ...states.filter((id) => withBadge.includes(id))];
 }
 
-function groupOf({ subject, step, isBackward, size }: Brief, id: string, t: number, x: number, room: number): Group {
+function groupOf({ subject, step, isBackward }: Brief, id: string, t: number, x: number, room: number): Group {
   const { model, progress, scales } = subject;
   const known = progress.known({ pass: isBackward ? 'backward' : 'forward', t, id }, step);
   const kind = isBackward ? (known === 'later' ? 'muted' : 'gradient') : known === 'later' ? 'ghost' : 'value';
@@ -122,35 +97,18 @@ function groupOf({ subject, step, isBackward, size }: Brief, id: string, t: numb
   const isFraction = !isGradient && subject.quantity(id)?.fraction === true;
   const scale = isGradient ? scales.gradients : scales.of(id);
   const values = isGradient ? model.run.gradient(id, t) : model.run.value(id, t);
-  // Where there is little room, the air between groups and between bars shrinks with it.
-  const pitch = (room - Math.min(6, room / 2)) / values.length;
-  const gap = Math.min(1, pitch / 4);
-  const width = Math.min(9, pitch - gap);
-  const left = x + room / 2 - (values.length * (width + gap) - gap) / 2;
-  const address = subject.addressOf(id, t, isGradient ? ['grad'] : []);
-  const span = isFraction ? size.bars : size.bars / 2;
   return {
     id,
     badge: subject.quantity(id)!.badge!,
     kind,
-    address: formatAddress(address),
+    address: subject.addressOf(id, t, isGradient ? ['grad'] : []),
+    values,
+    scale: isFraction ? 1 : scale,
     isFraction,
     isCurrent: known === 'now',
     middle: x + room / 2,
+    columns: columnsOf(values.length, x, room),
     fill: subject.fillOf(id),
-    bars: Array.from(values, (value, unit) => {
-      const share = Number.isFinite(value) ? Math.min(1, Math.abs(value) / (isFraction ? 1 : scale)) : 1;
-      const height = Math.max(share * span, value === 0 ? 0 : 0.8);
-      const base = size.top + (isFraction ? size.bars : size.bars / 2);
-      return {
-        address: formatAddress({ ...address, index: [unit] }),
-        value,
-        x: left + unit * (width + gap),
-        width,
-        y: value < 0 && !isFraction ? base : base - height,
-        height,
-      };
-    }),
   };
 }
 
