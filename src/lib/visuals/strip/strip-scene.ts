@@ -13,6 +13,8 @@ export interface Card {
   readonly width: number;
   readonly state: Known;
   readonly groups: readonly Group[];
+  /** Whether every value's letter finds room below its bars. */
+  readonly isLettered: boolean;
 }
 
 export interface Arrow {
@@ -32,10 +34,23 @@ export interface StripSize {
   /** Where the bars begin, and how far they go. */
   readonly top: number;
   readonly bars: number;
+  /** Size of the letters, and how many timesteps there is room for. */
+  readonly letter: number;
+  readonly most: number;
 }
 
-export const wide: StripSize = { width: 776, height: 76, gap: 26, padding: 10, top: 22, bars: 32 };
-export const small: StripSize = { width: 362, height: 48, gap: 10, padding: 6, top: 18, bars: 26 };
+export const wide: StripSize = { width: 776, height: 76, gap: 26, padding: 10, top: 22, bars: 32, letter: 12, most: 6 };
+/** Its letters can be read on the narrowest phone, where the drawing is a fifth smaller. */
+export const small: StripSize = {
+  width: 362,
+  height: 59,
+  gap: 10,
+  padding: 4,
+  top: 18,
+  bars: 23,
+  letter: 12.5,
+  most: 4,
+};
 
 export interface Strip {
   readonly from: number;
@@ -47,12 +62,13 @@ export interface Strip {
   readonly arrows: readonly Arrow[];
 }
 
-const most = 6;
+/** In units of the size of the letters. */
+const widestLetter = 0.85;
 
 export function stripOf(subject: Subject, step: Step, size: StripSize, unchanged = new Unchanged()): Strip {
   const { timesteps } = subject.model.run.program;
   const t = subject.timestepOf(step);
-  const count = Math.min(most, timesteps);
+  const count = Math.min(size.most, timesteps);
   const from = Math.min(Math.max(1, t - Math.ceil(count / 2) + 1), timesteps - count + 1);
   const times = range(from, from + count - 1);
   const width = (size.width - size.gap * (count - 1)) / count;
@@ -79,7 +95,7 @@ function cardOf(brief: Brief, time: number, x: number, width: number): Card {
   const room = (width - 2 * size.padding) / ids.length;
   const state = time === t ? 'now' : time < t === isBackward ? 'later' : 'done';
   const groups = ids.map((id, index) => groupOf(brief, id, time, size.padding + room * index, room));
-  return { t: time, x, width, state, groups };
+  return { t: time, x, width, state, groups, isLettered: room >= widestLetter * size.letter };
 }
 
 /** Gates first, states last, as they leave the timestep. */
