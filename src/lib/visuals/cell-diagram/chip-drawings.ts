@@ -6,10 +6,10 @@ import { chipWidth } from '../drawing/chip-size.ts';
 import { idOf, lagOf } from './edges.ts';
 import type { Contribution } from './gathering.ts';
 import { symbolAt, type Label } from './labels.ts';
-import type { View } from './view.ts';
+import { pileAt, type View } from './view.ts';
 
 export const chipDrawings = (view: View): ChipDrawing[] =>
-  [...view.layout.chips].map(([source, { chip }]) => chipDrawing(view, source, chip));
+  [...view.layout.chips, ...pileAt(view)].map(([source, { chip }]) => chipDrawing(view, source, chip));
 
 function chipDrawing({ subject, states, t: shown, language }: View, source: string, at: Point): ChipDrawing {
   const { model, scales } = subject;
