@@ -27,7 +27,7 @@ function untrueNumbers(root: Element, { run }: NamedRun): string[] {
     const parsed = parseAddress(dataset.address!);
     const read = 'address' in parsed ? readAddress(run, parsed.address) : parsed;
     if ('problem' in read) return read.problem;
-    const isTrue = read.numbers.length === 1 && read.numbers[0] === Number(dataset.value);
+    const isTrue = read.numbers.join(' ') === dataset.value;
     return isTrue ? [] : `${dataset.address} is ${read.numbers}, not ${dataset.value}`;
   });
 }

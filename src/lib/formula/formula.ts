@@ -67,10 +67,22 @@ export const entriesAt = (model: NamedRun, instance: Instance): Entry[] =>
   allEntriesAt(model, instance).filter(({ dropped }) => !dropped);
 
 /** The same with those that an edit leaves out. */
-export function allEntriesAt(model: NamedRun, { id, t, sample }: Instance): Entry[] {
+export function allEntriesAt(model: NamedRun, { id, t, sample }: Instance): readonly Entry[] {
   const isParameter = model.isParameter(id);
-  const entries = ledger(model.run, id, isParameter ? 0 : t, sample);
+  const entries = wholeLedger(model, id, isParameter ? 0 : t, sample);
   return isParameter && t > 0 ? entries.filter(({ user }) => user?.t === t) : entries;
+}
+
+/** A step's formula, words, drawing and ledger ask for the same entries, which for a matrix are many large ones. */
+const latest = new WeakMap<NamedRun, { readonly of: string; readonly entries: readonly Entry[] }>();
+
+function wholeLedger(model: NamedRun, id: string, t: number, sample: number): readonly Entry[] {
+  const of = `${id}@${t}#${sample}`;
+  const known = latest.get(model);
+  if (known?.of === of) return known.entries;
+  const entries = ledger(model.run, id, t, sample);
+  latest.set(model, { of, entries });
+  return entries;
 }
 
 function sameFigures(fromShown: Float64Array, result: Float64Array, model: NamedRun, left: Slot): boolean {

@@ -52,6 +52,7 @@ export function ledgerOf(model: NamedRun, { id, t }: Step, unit: number): ShownL
   const entries = all.filter(({ dropped }) => !dropped);
   const shown = all.length > mostRows ? all.slice(0, mostRows - 1) : all;
   const left = all.slice(shown.length).filter(({ dropped }) => !dropped);
+  const gathered = isShare ? gatheredAt(model, instance) : null;
   const viewOf = (view: View, element: number): string =>
     formatAddress({ views: [view], ...spotOf(model, instance), index: indexOfElement(shape, element) });
   const addressOf = (user: Instance, element?: number): string =>
@@ -82,7 +83,7 @@ export function ledgerOf(model: NamedRun, { id, t }: Step, unit: number): ShownL
       address: isShare ? undefined : viewOf('grad', element),
       ...sumOf(entries, element),
     })),
-    soFar: isShare ? elements.map((element) => total(gathered(model, instance), element)) : null,
+    soFar: gathered && elements.map((element) => total(gathered, element)),
     checks: () =>
       (isShare ? [] : elements).map((element) => ({
         address: viewOf('nudged', element),
@@ -104,7 +105,7 @@ function sumOf(entries: readonly Entry[], element: number): { value: number; exa
 }
 
 /** A parameter gathers over the timesteps, from the last one down: its entries up to this one. */
-const gathered = (model: NamedRun, instance: Instance): Entry[] =>
+const gatheredAt = (model: NamedRun, instance: Instance): Entry[] =>
   entriesAt(model, { ...instance, t: 0 }).filter(({ user }) => user!.t >= instance.t);
 
 function spotOf(model: NamedRun, { id, t }: Instance): Spot {
