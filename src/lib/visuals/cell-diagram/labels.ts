@@ -55,7 +55,7 @@ export function nodeTex(model: NamedRun, id: string): string {
 function timelessFormula(model: NamedRun, id: string): string {
   const equation = model.run.program.graph.values.get(id)!.equation!;
   const symbols = equation.operands.map((operand) => atom(model.named(operand.id).symbol.replace(/_\{@\}|,@/, '')));
-  return texOf(operationOf(equation).tex(symbols, contextOf(equation)));
+  return texOf(model.ordered(operationOf(equation).tex(symbols, contextOf(equation))));
 }
 
 /** The local derivative beside its edge: in the lane of a card in small, one factor above the other. */

@@ -131,7 +131,7 @@ function groupOf({ subject, step, isBackward, size }: Brief, id: string, t: numb
   const span = isFraction ? size.bars : size.bars / 2;
   return {
     id,
-    badge: subject.quantity(id)!.badge!,
+    badge: model.named(id).badge!,
     kind,
     address: formatAddress(address),
     isFraction,
