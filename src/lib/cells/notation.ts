@@ -5,7 +5,7 @@ export type Notation = (typeof notations)[number];
 export const isNotation = (text: string): text is Notation => (notations as readonly string[]).includes(text);
 
 /** TeX, or a letter, per notation. What is missing is written as in the course. */
-export type Written = { readonly course: string } & { readonly [Other in Notation]?: string };
+export type Written = Readonly<Partial<Record<Notation, string>> & { course: string }>;
 
 export const writtenIn = (notation: Notation, written: Written): string => written[notation] ?? written.course;
 

@@ -50,7 +50,7 @@ export class NamedRun {
     return nameOf(this.cell, id, this.notation);
   }
 
-  /** Where the library of the notation keeps a parameter: `weight_ih_l0[4:6]`. */
+  /** Where the library of the notation keeps a parameter: `weight_ih_l0[4:6]`; undefined for all else. */
   storage(id: string): string | undefined {
     return storageOf(this.cell, id, this.notation, this.shape(this.cell.states.h)[0]);
   }

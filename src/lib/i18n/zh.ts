@@ -201,4 +201,15 @@ export const zh: Messages = {
     binaryCrossEntropy: '交叉熵 {arithmetic} ',
     categoricalCrossEntropy: '交叉熵 {arithmetic} ',
   },
+  notation: {
+    label: '记号',
+    course: '本课程',
+    pytorch: 'PyTorch',
+    keras: 'Keras',
+    turned: {
+      column: '第 {column} 行',
+      columnsOf: '第 {from}–{to} 行，共 {count} 行',
+      parametersOf: '通往单元 {unit} 的参数：每个矩阵取一列，每个偏置取一个元素。',
+    },
+  },
 };

@@ -52,9 +52,12 @@ export function nodeTex(model: NamedRun, id: string): string {
   return operation === 'tanh' ? '\\tanh' : timelessFormula(model, id);
 }
 
+/** Without its time; and where two biases stand as one number, without brackets: in a sum they say nothing. */
+const briefSymbol = (symbol: string): string => symbol.replace(/_\{@\}|,@|^\(|\)$/g, '');
+
 function timelessFormula(model: NamedRun, id: string): string {
   const equation = model.run.program.graph.values.get(id)!.equation!;
-  const symbols = equation.operands.map((operand) => atom(model.named(operand.id).symbol.replace(/_\{@\}|,@/, '')));
+  const symbols = equation.operands.map((operand) => atom(briefSymbol(model.named(operand.id).symbol)));
   return texOf(model.ordered(operationOf(equation).tex(symbols, contextOf(equation))));
 }
 
