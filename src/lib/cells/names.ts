@@ -74,15 +74,14 @@ function parameterNamed(cell: Cell, id: string, notation: Notation): Named {
   const [name, key] = id.split('.');
   const [family, known] = [families[name], key === 'y' ? readoutLetter : cell.letters[key]];
   if (!family || !known) throw new Error(`${id}: cell ${cell.id} gives this parameter no name`);
-  const subscript = writtenIn(notation, known.subscript);
-  const symbolOf = (each: Family): string => each.symbol[notation](subscript);
-  const symbol =
-    key === 'y'
-      ? `${name}_{y}`
-      : name === 'b' && notation === 'pytorch' && !hasTwoBiases(cell)
-        ? `(${symbolOf(families.b)}+${symbolOf(families.d)})`
-        : symbolOf(family);
+  const symbol = key === 'y' ? `${name}_{y}` : symbolOf(cell, name, writtenIn(notation, known.subscript), notation);
   return { name: join(family, known), symbol, slot: known.slot };
+}
+
+/** PyTorch has two biases where a cell may have one: their sum is then one symbol, as it is one number. */
+function symbolOf(cell: Cell, family: string, subscript: string, notation: Notation): string {
+  const [own, b, d] = [family, 'b', 'd'].map((name) => families[name].symbol[notation](subscript));
+  return family === 'b' && notation === 'pytorch' && !hasTwoBiases(cell) ? `(${b}+${d})` : own;
 }
 
 const join = ({ name }: Family, known: Letter): Text => ({
