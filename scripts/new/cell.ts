@@ -93,7 +93,7 @@ export const ${camelCase(name)} = defineCell(equations, {
     'hidden.state': {
       name: { en: 'hidden state', zh: '隐藏状态' },
       symbol: { course: 'H_{@}' },
-      badge: 'H',
+      badge: { course: 'H' },
       slot: 'hidden',
     },
   },

@@ -6,7 +6,7 @@ import type { Step } from '#lib/engine/steps.ts';
 import { holdsOn } from '#lib/engine/edits.ts';
 import { ledger, type Entry } from '#lib/engine/ledger.ts';
 import type { Instance } from '#lib/engine/instances.ts';
-import { atom, texOf, texSum, type Tex } from '#lib/engine/tex.ts';
+import { atom, texOf, texSum, withParts, type Tex } from '#lib/engine/tex.ts';
 import type { NamedRun } from './named-run.ts';
 import { shownNumber } from './number.ts';
 import { slotNumbers, slotStyle, slotTex, slotAtom, type Slot } from './slot.ts';
@@ -111,21 +111,6 @@ export function formulaTex(model: NamedRun, { left, right, result }: Formula): F
 
 /** The same tree with numbers in the place of symbols. */
 function withNumbers(model: NamedRun, tex: Tex): Tex {
-  const inside = (part: Tex): Tex => withNumbers(model, part);
-  switch (tex.kind) {
-    case 'atom':
-      return tex.slot ? slotTex(model, tex.slot as Slot) : tex;
-    case 'sum':
-      return { ...tex, terms: tex.terms.map(inside) };
-    case 'product':
-      return { ...tex, factors: tex.factors.map(inside) };
-    case 'fraction':
-      return { ...tex, over: inside(tex.over), under: inside(tex.under) };
-    case 'list':
-      return { ...tex, parts: tex.parts.map(inside) };
-    case 'indicator':
-      return { ...tex, left: inside(tex.left), right: inside(tex.right) };
-    default:
-      return { ...tex, of: inside(tex.of) };
-  }
+  if (tex.kind === 'atom' && tex.slot) return slotTex(model, tex.slot as Slot);
+  return withParts(tex, (part) => withNumbers(model, part));
 }

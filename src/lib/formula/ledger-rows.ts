@@ -9,6 +9,7 @@ import { allEntriesAt, entriesAt } from './formula.ts';
 import type { NamedRun } from './named-run.ts';
 import { shownNumber } from './number.ts';
 import { mostShown, shownElements } from './shown-elements.ts';
+import { unitsOf } from './slot.ts';
 
 /** A ledger with more entries than this shows the first ones and takes the rest together. */
 const mostRows = 8;
@@ -63,11 +64,7 @@ export function ledgerOf(model: NamedRun, { id, t }: Step, unit: number): ShownL
       user: spotOf(model, user),
     });
   return {
-    columns: elements.map((element) =>
-      indexOfElement(shape, element)
-        .map((index) => index + 1)
-        .join(', '),
-    ),
+    columns: elements.map((element) => unitsOf(model, id, element).join(', ')),
     rows: shown.map(({ user, k, share, dropped }) => ({
       user,
       address: user ? addressOf(user) : undefined,

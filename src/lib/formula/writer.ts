@@ -24,6 +24,15 @@ export class Writer {
 
   /** The right-hand side of the equation of `instance`. */
   rightHandSide(instance: Instance): Tex {
+    return this.model.ordered(this.#rightHandSide(instance));
+  }
+
+  /** One entry of a ledger: the chain rule through one use. */
+  term(entry: Entry): Tex {
+    return this.model.ordered(this.#term(entry));
+  }
+
+  #rightHandSide(instance: Instance): Tex {
     const equation = this.#equation(instance.id);
     const { instances } = this.#operands(instance);
     return operationOf(equation).tex(
@@ -32,8 +41,7 @@ export class Writer {
     );
   }
 
-  /** One entry of a ledger: the chain rule through one use. */
-  term({ user, k }: Entry): Tex {
+  #term({ user, k }: Entry): Tex {
     if (!user) return atom('1');
     if (isHeld(this.model.run.program, user)) return atom('0');
     const equation = this.#equation(user.id);
@@ -72,14 +80,14 @@ export class Writer {
 
   #value(instance: Instance): Tex {
     return this.#foldsValue(instance)
-      ? this.rightHandSide(instance)
+      ? this.#rightHandSide(instance)
       : slotAtom(this.model, { kind: 'value', instance });
   }
 
   #gradient(instance: Instance): Tex {
     const entries = this.#foldedEntries(instance);
     return entries
-      ? texSum(...entries.map((entry) => this.term(entry)))
+      ? texSum(...entries.map((entry) => this.#term(entry)))
       : slotAtom(this.model, { kind: 'gradient', instance, numbers: this.#passedOn(instance) });
   }
 

@@ -335,6 +335,19 @@ export const en = {
     redo: 'Redo',
     reset: 'Back to the lesson’s numbers',
   },
+  /** Whose symbols formulas are written in. */
+  notation: {
+    label: 'Notation',
+    course: 'Course',
+    pytorch: 'PyTorch',
+    keras: 'Keras',
+    /** Said of the table of parameters instead, where vectors are rows and matrices lie on their side. */
+    turned: {
+      column: 'row {column}',
+      columnsOf: 'rows {from}–{to} of {count}',
+      parametersOf: 'Parameters that feed unit {unit}: its column of each matrix, its element of each bias.',
+    },
+  },
 };
 
 type Widened<T> = T extends string ? string : { readonly [Key in keyof T]: Widened<T[Key]> };

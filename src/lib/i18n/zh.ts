@@ -306,4 +306,15 @@ export const zh: Messages = {
     redo: '重做',
     reset: '回到课文中的数值',
   },
+  notation: {
+    label: '记号',
+    course: '本课程',
+    pytorch: 'PyTorch',
+    keras: 'Keras',
+    turned: {
+      column: '第 {column} 行',
+      columnsOf: '第 {from}–{to} 行，共 {count} 行',
+      parametersOf: '通往单元 {unit} 的参数：每个矩阵取一列，每个偏置取一个元素。',
+    },
+  },
 };

@@ -4,7 +4,7 @@ import { equations } from './definition.ts';
 /** The three floors of a gate's column: weighted sum, its numbers, the gate. */
 const preactivation = (x: number): Place => ({
   at: [x + 17, 284],
-  width: 116,
+  width: 122,
   chip: [x, 246],
   label: [x + 43, 251, 'start'],
   narrow: true,
@@ -18,7 +18,7 @@ const gate = (x: number): Place => ({
   badge: [x + 46, 163],
 });
 
-const card = (x: number): { at: Point; size: Point } => ({ at: [x - 44, 148], size: [122, 156] });
+const card = (x: number): { at: Point; size: Point } => ({ at: [x - 46, 148], size: [126, 156] });
 const fromInput = (x: number): Point[] => [
   [89, 246],
   [89, 316],

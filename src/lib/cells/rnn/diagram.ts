@@ -7,7 +7,7 @@ export const diagram = defineDiagram(equations, {
   belts: [{ slot: 'hidden', from: 70, to: 114 }],
   cards: [],
   nodes: {
-    'hidden.preactivation': { at: [218, 92], width: 116, chip: [356, 92], label: [356, 65, 'middle'] },
+    'hidden.preactivation': { at: [218, 92], width: 126, chip: [356, 92], label: [356, 65, 'middle'] },
     'hidden.state': { at: [468, 92], chip: [572, 92], label: [572, 65, 'middle'] },
   },
   sources: {

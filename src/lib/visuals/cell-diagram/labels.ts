@@ -55,10 +55,13 @@ export function nodeTex(model: NamedRun, id: string): string {
   return operation === 'tanh' ? '\\tanh' : timelessFormula(model, id);
 }
 
+/** Without its time; and where two biases stand as one number, without brackets: in a sum they say nothing. */
+const briefSymbol = (symbol: string): string => symbol.replace(/_\{@\}|,@|^\(|\)$/g, '');
+
 function timelessFormula(model: NamedRun, id: string): string {
   const equation = model.run.program.graph.values.get(id)!.equation!;
-  const symbols = equation.operands.map((operand) => atom(model.named(operand.id).symbol.replace(/_\{@\}|,@/, '')));
-  return texOf(operationOf(equation).tex(symbols, contextOf(equation)));
+  const symbols = equation.operands.map((operand) => atom(briefSymbol(model.named(operand.id).symbol)));
+  return texOf(model.ordered(operationOf(equation).tex(symbols, contextOf(equation))));
 }
 
 /** The local derivative beside its edge: in the lane of a card in small, one factor above the other. */

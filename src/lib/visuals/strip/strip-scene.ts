@@ -115,7 +115,7 @@ function groupOf({ subject, step, isBackward }: Brief, id: string, t: number, x:
   const values = isGradient ? model.run.gradient(id, t) : model.run.value(id, t);
   return {
     id,
-    badge: subject.quantity(id)!.badge!,
+    badge: model.named(id).badge!,
     kind,
     address: subject.addressOf(id, t, isGradient ? ['grad'] : []),
     values,
