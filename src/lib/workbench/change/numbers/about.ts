@@ -1,3 +1,4 @@
+import type { Value } from '#lib/engine/equations.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
 import type { Step } from '#lib/engine/steps.ts';
 
@@ -15,7 +16,7 @@ export function arraysAbout({ run }: NamedRun, { id, t }: Step): string[] {
     const read = level.flatMap((each) => values.get(each)!.equation!.operands);
     const now = read.filter(({ lag }) => lag === 0);
     if (t === 1) states.push(...read.filter(({ lag }) => lag === 1).map((state) => state.id));
-    const idsOf = (wanted: typeof role): string[] => now.flatMap((each) => (each.role === wanted ? each.id : []));
+    const idsOf = (wanted: Value['role']): string[] => now.flatMap((each) => (each.role === wanted ? each.id : []));
     const given = [idsOf('parameter'), idsOf('data')].find((ids) => ids.length > 0);
     if (given) return [...new Set([...given, ...states])];
     level = [...new Set(idsOf('equation'))];

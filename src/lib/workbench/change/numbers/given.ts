@@ -3,6 +3,7 @@ import type { Named } from '#lib/cells/names.ts';
 import { range } from '#lib/engine/instances.ts';
 import { indexOfElement, sizeOf, type Shape } from '#lib/engine/shapes.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
+import type { NumberStyle } from '#lib/formula/number.ts';
 import { formatAddress } from '#lib/stepper/address.ts';
 import { timestepsOf } from '#lib/stepper/instances.ts';
 
@@ -21,6 +22,7 @@ export interface GivenArray {
   readonly id: string;
   readonly kind: 'data' | 'parameter';
   readonly named: Named;
+  readonly style: NumberStyle;
   /** As a table: data have a row per timestep, vectors a single column. */
   readonly rows: readonly (readonly Place[])[];
 }
@@ -47,7 +49,7 @@ const arrayOf = (
   { id }: Shaped,
   kind: GivenArray['kind'],
   rows: readonly (readonly Place[])[],
-): GivenArray => ({ id, kind, named: model.named(id), rows });
+): GivenArray => ({ id, kind, named: model.named(id), style: model.style(id), rows });
 
 const rowsOverTime = (times: readonly number[], value: Shaped): Place[][] =>
   times.map((t) => range(0, sizeOf(value.shape) - 1).map((element) => placeOf(value, element, t)));
