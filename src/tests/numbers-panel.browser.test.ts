@@ -17,13 +17,7 @@ const newBench = (): Workbench => {
   );
 };
 
-async function shown({
-  units = 2,
-  timesteps = 4,
-  pass = 'forward' as Pass,
-  id = 'forget.gate',
-  language = 'en' as Language,
-} = {}) {
+async function shown({ pass = 'forward' as Pass, id = 'forget.gate', language = 'en' as Language } = {}) {
   document.body.style.width = '';
   const bench = newBench();
   const screen = await render(NumbersPanel, { bench, step: { pass, id, t: 2 }, language });
@@ -149,8 +143,10 @@ test('the slider moves the number that had the focus last, and a drag is one thi
   }
   slider.dispatchEvent(new Event('change', { bubbles: true }));
   expect(numberOf(bench, 'W.f', 1)).toBe(1.5);
+  await expect.element(weight()).toHaveValue('+1.50');
   bench.undo();
   expect(numberOf(bench, 'W.f', 1)).toBe(before);
+  await expect.element(weight()).toHaveAttribute('data-value', String(before));
   slider.focus();
   await press('{ArrowRight}');
   expect(numberOf(bench, 'W.f', 1)).toBeCloseTo(before + 0.01, 10);
