@@ -152,6 +152,11 @@ test('the slider moves the number that had the focus last, and a drag is one thi
   expect(numberOf(bench, 'W.f', 1)).toBeCloseTo(before + 0.01, 10);
 });
 
+test('the slider stands where its number is, from the beginning', async () => {
+  const { bench } = await shown();
+  await expect.element(page.getByRole('slider')).toHaveValue(String(numberOf(bench, 'W.f', 0)));
+});
+
 test('the slider reaches further for a number that lies beyond it', async () => {
   const { bench } = await shown();
   bench.set({ 'W.f[0][0]': -7.5 });

@@ -309,7 +309,6 @@ export const en = {
   },
   numbers: {
     title: 'Change numbers',
-    lead: 'Both passes answer at once.',
     choose: 'Numbers to change',
     atStep: 'of this step',
     every: 'all of them',

@@ -289,7 +289,6 @@ export const zh: Messages = {
   },
   numbers: {
     title: '修改数值',
-    lead: '前向与反向立即重新计算。',
     choose: '要修改的数值',
     atStep: '与当前步骤有关的',
     every: '全部',
