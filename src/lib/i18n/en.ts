@@ -348,6 +348,53 @@ export const en = {
       parametersOf: 'Parameters that feed unit {unit}: its column of each matrix, its element of each bias.',
     },
   },
+  numbers: {
+    title: 'Change numbers',
+    choose: 'Numbers to change',
+    atStep: 'of this step',
+    every: 'all of them',
+    data: 'Data and initial states',
+    parameters: 'Parameters',
+    /** A number by its place, for a voice. */
+    place: '{name}, row {row}, column {column}',
+    slider: '{name}: slider',
+    original: 'originally {number}',
+    takeBack: 'back to {number}',
+    takeBackOf: '{name}: back to {number}',
+    takeAllBack: 'take back changes: {count}',
+    takeAllBackOf: '{name}: take back changes: {count}',
+    problems: {
+      empty: 'There is no number here.',
+      /** The other problem has its words where answers are typed. */
+      tooLarge: 'That is too large: numbers from −1,000,000 to 1,000,000 are enough here.',
+      stays: 'Until it is mended {number} stays; Escape brings it back.',
+    },
+    pasted: {
+      size: 'From here on this table has {rows} × {columns} places; what was pasted has {pastedRows} × {pastedColumns}.',
+      ragged: 'The rows that were pasted are not equally long: “{text}”.',
+      cell: 'What was pasted contains “{text}”.',
+      nothing: 'Nothing was changed.',
+    },
+    hold: {
+      title: 'Hold a value',
+      meaning:
+        'A value that is held is a given number. Its own gradient, such as ∂L/∂f, stays: it says how much the loss depends on that number. But nothing flows on through it: its pre-activation gets 0 from it, and so do the parameters behind.',
+      what: 'Value to hold',
+      when: 'When',
+      always: 'at every timestep',
+      units: 'Which units',
+      allUnits: 'all units',
+      at: 'at',
+      number: 'Number to hold it at',
+      hold: 'Hold',
+      /** To a button that holds it at 0, or at 1. */
+      holdAt: 'hold at {number}',
+      inForce: 'Held now',
+      numberOf: '{name}: held at',
+      letGo: 'let go',
+      letGoOf: 'Let go: {name}',
+    },
+  },
 };
 
 type Widened<T> = T extends string ? string : { readonly [Key in keyof T]: Widened<T[Key]> };
