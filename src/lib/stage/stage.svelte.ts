@@ -1,3 +1,4 @@
+import type { Notation } from '#lib/cells/notation.ts';
 import { indexOfElement } from '#lib/engine/shapes.ts';
 import type { Formula } from '#lib/formula/formula.ts';
 import { formulasAt } from '#lib/formula/formulas-at.ts';
@@ -6,6 +7,7 @@ import { originOf, slotOf, type Origin } from '#lib/formula/origin.ts';
 import { reveals, type Reveal } from '#lib/formula/reveal.ts';
 import { mostShown, shownElements } from '#lib/formula/shown-elements.ts';
 import type { Slot } from '#lib/formula/slot.ts';
+import { loadSymbols } from '#lib/formula/symbol-html.ts';
 import { modelAt } from '#lib/formula/update-of.ts';
 import { formatAddress, parseAddress } from '#lib/stepper/address.ts';
 import { Stepper } from '#lib/stepper/stepper.svelte.ts';
@@ -23,6 +25,8 @@ export class Stage {
   readonly #opening: StageState;
   readonly bench: Workbench;
   readonly stepper: Stepper;
+  #notation: Notation = $state('course');
+  #written: Notation = $state('course');
   reveal: Reveal = $state('result');
   view: StageView = $state('drawing');
   /** The address of what is pointed at, here or in the prose. */
@@ -39,8 +43,18 @@ export class Stage {
     this.show(opening);
   }
 
-  get model(): NamedRun {
-    return this.bench.model;
+  readonly model: NamedRun = $derived.by(() => this.bench.model.inNotation(this.#written));
+
+  /** Whose symbols formulas are to be written in. */
+  get notation(): Notation {
+    return this.#notation;
+  }
+
+  /** Another notation is shown as soon as its symbols are there. */
+  async write(notation: Notation): Promise<void> {
+    this.#notation = notation;
+    await loadSymbols(notation);
+    if (this.#notation === notation) this.#written = notation;
   }
 
   /** Another model is walked through from the same place, or the nearest one there is. */
@@ -124,6 +138,7 @@ export class Stage {
   /** Shows all that a link, or the page as it opens, asks for; returns the parts of it that there are not. */
   show(wanted: StageState): string[] {
     const bad = this.bench.become(wanted, variationOf(wanted));
+    void this.write(wanted.notation ?? usual.notation);
     return [...this.#look(wanted), ...bad];
   }
 
@@ -149,7 +164,7 @@ export class Stage {
   get state(): StageState {
     const { cursor, zoom, unit } = this.stepper;
     const { origins, variation } = this.bench;
-    return { at: cursor, zoom, unit, reveal: this.reveal, ...origins, ...variation };
+    return { at: cursor, zoom, unit, reveal: this.reveal, notation: this.notation, ...origins, ...variation };
   }
 
   get linkState(): LinkState {

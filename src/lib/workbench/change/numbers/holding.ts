@@ -1,5 +1,4 @@
 /** Which values a reader may hold at a number, and where. */
-import { nameOf, type Named } from '#lib/cells/names.ts';
 import { fill, languages, type Language } from '#lib/i18n/languages.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
 import type { Step } from '#lib/engine/steps.ts';
