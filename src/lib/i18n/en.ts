@@ -245,7 +245,7 @@ export const en = {
       order: 'PyTorch stacks the blocks of the gates in this order.',
       secondBias: 'a second bias that is not needed',
     },
-  /** Files of what is shown. */
+    /** Files of what is shown. */
   },
   takeAway: {
     open: 'Take away',
@@ -306,6 +306,47 @@ export const en = {
     rounding: 'rounding ∝ 1/ε',
     exact: 'On the lowest line, hollow: an error of exactly 0, for which this axis has no place.',
     choose: 'Choose ε = {epsilon}',
+  },
+  /** The reader's files, and the models the page offers. */
+  files: {
+    title: 'Model',
+    which: 'Which model',
+    own: 'the lesson’s own',
+    preset: 'another one',
+    file: 'from a file',
+    cell: 'Cell',
+    units: 'Units',
+    timesteps: 'Timesteps',
+    weights: 'Weights',
+    seed: 'no. {seed}',
+    otherWeights: 'Other weights',
+    task: 'Untrained. Its task: to repeat the first symbol, +1 or −1, when asked at the end.',
+    files: 'Files',
+    open: 'Open a file …',
+    opens: 'or drop it here: a model as JSON, or a state saved on this page',
+    fromTorch: 'A model from PyTorch',
+    opened: '{name} is open.',
+    openedInPart: '{name} is open, but for parts of it that mean nothing here:',
+    save: 'Save this state',
+    /** In the name of its file. */
+    stateName: 'state',
+    copy: 'Copy the link',
+    copied: 'Copied',
+    notCopied: 'Not copied: take it from the address bar',
+    long: 'This state makes a link of {count} characters, which mail and chat programs may cut. Save it as a file instead.',
+    problems: {
+      several: 'Several files at once: please drop a single one.',
+      unread: '{name} could not be read.',
+      empty: '{name} is empty.',
+      large: '{name} has {found} MB. Files of up to {most} MB can be opened.',
+      parameters: '{name} has {found} parameters. Models of up to {most} can be walked through here.',
+      timesteps: '{name} has {found} timesteps. Sequences of up to {most} can be walked through here.',
+      notText: '{name} is not text. Export the state_dict as JSON, for example like this:',
+      notJson: '{name} is not JSON:',
+      notModel: '{name} does not describe a model that can be opened:',
+      notState: '{name} is not a state that can be opened:',
+      otherLesson: '{name} belongs to another lesson:',
+    },
   },
 };
 
