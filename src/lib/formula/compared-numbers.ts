@@ -1,5 +1,5 @@
 /** Two numbers that are nearly the same, written so that their difference can be seen. */
-import { decimalsFor, numberText } from './number.ts';
+import { decimalsFor, numberText, type NumberStyle } from './number.ts';
 
 /** A number in three pieces: what both begin with, where they part, and the power of ten that both end with. */
 export interface Compared {
@@ -13,9 +13,9 @@ const mostFigures = 17;
 /** How many figures of the difference are shown. */
 const ofDifference = 3;
 
-export function comparedNumbers(a: number, b: number): readonly [Compared, Compared] {
+export function comparedNumbers(a: number, b: number, style: NumberStyle = {}): readonly [Compared, Compared] {
   const decimals = decimalsToTell(a, b);
-  const [one, other] = [a, b].map((value) => numberText(value, { decimals }));
+  const [one, other] = [a, b].map((value) => numberText(value, { ...style, decimals }));
   const [powers, [digits, others]] = [
     [powerIn(one), powerIn(other)],
     [withoutPower(one), withoutPower(other)],

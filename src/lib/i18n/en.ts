@@ -437,6 +437,62 @@ export const en = {
       otherLesson: '{name} belongs to another lesson:',
     },
   },
+  /** Updates of the parameters, and what they do to the loss. */
+  learn: {
+    title: 'Apply the update',
+    rule: 'How the parameters learn',
+    rules: { sgd: 'gradient descent', momentum: 'momentum', adam: 'Adam' },
+    rate: 'Learning rate, logarithmic',
+    rateSpoken: 'η = {rate}',
+    problems: {
+      rate: 'η has to be above 0: with 0 nothing moves, and below 0 every step leads uphill.',
+      epsilon: 'This has to be above 0: it is there so that nothing is divided by 0.',
+      part: 'This is the part that is kept: 0 or more, and below 1.',
+    },
+    settingNote: 'Another value or another rule goes on from the parameters as they are now and counts from 0.',
+    apply: 'Apply one update',
+    applyTen: 'Apply ten',
+    back: 'Take one back',
+    none: 'No update yet.',
+    one: '1 update of {rule}.',
+    many: '{count} updates of {rule}.',
+    full: 'More than {count} are not offered: at every change all of them are computed anew.',
+    changes: {
+      fell: 'The last one: the loss fell by {by}.',
+      rose: 'The last one: the loss rose by {by}.',
+      same: 'The last one: the loss stayed the same, to the last bit.',
+      lost: 'The loss is {loss}, which is not a finite number.',
+    },
+    losses: 'The loss before and after',
+    last: 'last update',
+    sinceStart: 'since the start',
+    before: 'loss before',
+    after: 'loss after',
+    change: 'change',
+    words: { fell: 'fell', rose: 'rose', same: 'unchanged', lost: 'no number' },
+    steps: 'One update is one step for each parameter: all {count} numbers move at once, each by its own gradient.',
+    see: 'The step of: {name}',
+    picture: 'Loss over the updates',
+    pictureLabel:
+      'The loss over updates 0 to {count}: {from} at the start, {to} now, at the least {least}, after update {at}. A table with the numbers follows.',
+    pictureEnds: 'The line ends before update {update}: there the loss is {loss}, and the axis has no place for it.',
+    update: 'update',
+    divergence: {
+      title: 'The steps are too large.',
+      grown:
+        'The loss has grown from {from} to {to}. Each step goes the right way, but so far that it lands higher up on the other side; there the gradient is larger still, and so is the next step.',
+      lost: 'After update {update} the loss is {loss}. Each step led so far beyond its aim that the next one became larger still, until the numbers left the range that a computer can hold; what is computed from them is ∞ or NaN, “not a number”.',
+      mend: 'Take the updates back, or begin again with a smaller η.',
+      dropped:
+        'Terms are left out of the gradient: then the step may not even go the right way, and a smaller η need not help.',
+      back: 'Take all back: {count}',
+      again: 'Begin again with η = {rate}',
+      givenTitle: 'Some numbers are too large.',
+      given:
+        'Before any update the loss is {loss}, or a parameter is not a finite number: something that was given is too large to compute with.',
+      undo: 'Undo the last change',
+    },
+  },
 };
 
 type Widened<T> = T extends string ? string : { readonly [Key in keyof T]: Widened<T[Key]> };

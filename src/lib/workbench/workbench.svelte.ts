@@ -150,10 +150,12 @@ export class Workbench {
 
   /**
    * With the parameters as they are now as given ones: whoever changes a number after some updates wants to see what
-   * follows from it now, not what would have been had it been so from the beginning.
+   * follows from it now, not what would have been had it been so from the beginning. What are no longer numbers cannot be
+   * given: then it goes on from before the updates that led there.
    */
   #settled(): Variation {
     if (this.variation.updates === 0) return this.variation;
+    if (!this.isFinite) return { ...this.variation, updates: 0 };
     const set = { ...this.variation.set, ...parametersSince(this.base, this.model.run) };
     return { ...this.variation, set, updates: 0 };
   }
