@@ -3,3 +3,9 @@ declare module 'virtual:symbols' {
   const symbols: Readonly<Record<string, string>>;
   export default symbols;
 }
+
+/** What only this notation has. */
+declare module 'virtual:symbols/*' {
+  const symbols: Readonly<Record<string, string>>;
+  export default symbols;
+}

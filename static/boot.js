@@ -20,8 +20,8 @@
     history.replaceState(null, '', location.hash.replaceAll('%', '%25'));
   }
 
-  // In the one-file build the whole address, query included, stands behind the '#'.
-  const address = location.hash.startsWith('#/') ? location.hash : location.search;
+  // In the one-file build the whole address, query included, stands behind the '#'; so does a query too long for a server.
+  const address = /^#[/?]/.test(location.hash) ? location.hash : location.search;
   const query = new URLSearchParams(address.includes('?') ? address.slice(address.indexOf('?') + 1) : '');
 
   if (query.has('embed')) root.dataset.embed = '';

@@ -66,13 +66,12 @@ export const diagram = defineDiagram(equations, {
     'input > hidden.preactivation': [[218, 168]],
     'hidden.state > next': [[776, 92]],
     'hidden.state > readout': [
-      [680, 92],
-      [680, 36],
-      [776, 36],
+      [702, 92],
+      [702, 124],
     ],
   },
-  forks: { 'hidden.state': [680, 92] },
-  exits: { 'hidden.state > readout': [774, 27, 'end'], 'hidden.state > next': [774, 108, 'end'] },
+  forks: { 'hidden.state': [702, 92] },
+  exits: { 'hidden.state > next': [774, 65, 'end'] },
   factors: { 'hidden.preactivation > hidden.state': [468, 65, 'middle'] },
 });
 `;
@@ -94,7 +93,7 @@ export const ${camelCase(name)} = defineCell(equations, {
     'hidden.state': {
       name: { en: 'hidden state', zh: '隐藏状态' },
       symbol: { course: 'H_{@}' },
-      badge: 'H',
+      badge: { course: 'H' },
       slot: 'hidden',
     },
   },

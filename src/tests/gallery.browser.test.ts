@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import type { Component } from 'svelte';
 import type { Cell, Quantity } from '#lib/cells/cell.ts';
+import type { Notation } from '#lib/cells/notation.ts';
 import { cells } from '#lib/cells/registry.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
+import { loadSymbols } from '#lib/formula/symbol-html.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { parseAddress } from '#lib/stepper/address.ts';
 import { cursorText } from '#lib/stepper/cursor.ts';
@@ -27,9 +29,16 @@ function untrueNumbers(root: Element, { run }: NamedRun): string[] {
     const parsed = parseAddress(dataset.address!);
     const read = 'address' in parsed ? readAddress(run, parsed.address) : parsed;
     if ('problem' in read) return read.problem;
-    const isTrue = read.numbers.length === 1 && read.numbers[0] === Number(dataset.value);
+    const isTrue = read.numbers.join(' ') === dataset.value;
     return isTrue ? [] : `${dataset.address} is ${read.numbers}, not ${dataset.value}`;
   });
+}
+
+interface Showing {
+  readonly hiddenSize: number;
+  readonly compact: boolean;
+  readonly language: Language;
+  readonly notation?: Notation;
 }
 
 const everyVisual = Object.entries(visuals) as [VisualId, Component<VisualProps>][];
@@ -49,10 +58,13 @@ describe.each(everyVisual)('%s', (id, Visual) => {
       { hiddenSize: 2, compact: false, language: 'zh' },
       { hiddenSize: 4, compact: false, language: 'en' },
       { hiddenSize: 2, compact: true, language: 'en' },
-    ] satisfies { hiddenSize: number; compact: boolean; language: Language }[])(
-      'is right at every step, with $hiddenSize units, compact $compact, in $language',
-      async ({ hiddenSize, compact, language }) => {
-        const model = specimen(cell, { hiddenSize, inputSize: 2, timesteps: 3 });
+      { hiddenSize: 2, compact: false, language: 'en', notation: 'pytorch' },
+      { hiddenSize: 2, compact: true, language: 'zh', notation: 'keras' },
+    ] satisfies Showing[])(
+      'is right at every step, with $hiddenSize units, compact $compact, in $language, notation $notation',
+      async ({ hiddenSize, compact, language, notation = 'course' }: Showing) => {
+        await loadSymbols(notation);
+        const model = specimen(cell, { hiddenSize, inputSize: 2, timesteps: 3 }).inNotation(notation);
         const { steps } = subjectOf(model).progress;
         const props = { model, language, compact, still: true };
         const { container, rerender } = await render(Visual, { ...props, step: steps[0] });

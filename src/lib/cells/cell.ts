@@ -1,7 +1,8 @@
-/** What a cell is: its equations, what each of its values is called, and how PyTorch packs its parameters. */
+/** What a cell is: its equations, what each of its values is called, and how libraries pack its parameters. */
 import type { CellEquations, States } from '#lib/engine/sequence-model.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { Diagram } from './diagram.ts';
+import type { Written } from './notation.ts';
 
 export type Text = Readonly<Record<Language, string>>;
 
@@ -11,10 +12,10 @@ export type Slot = 'forget' | 'input' | 'candidate' | 'output' | 'cell' | 'hidde
 /** One of a cell's values, as people meet it. */
 export interface Quantity {
   readonly name: Text;
-  /** TeX per notation, with `@` where the timestep goes: `f_{@}`. */
-  readonly symbol: { readonly course: string };
+  /** TeX, with `@` where the timestep goes: `f_{@}`. */
+  readonly symbol: Written;
   /** One or two letters that name it where colour is not enough. */
-  readonly badge?: string;
+  readonly badge?: Written;
   readonly slot: Slot;
   /** Gates and other fractions, 0…1, are shown without a sign. */
   readonly fraction?: boolean;
@@ -31,14 +32,12 @@ export interface Quantity {
 export interface Letter {
   readonly name: Text;
   /** TeX of the subscript. */
-  readonly subscript: { readonly course: string };
+  readonly subscript: Written;
   readonly slot: Slot;
 }
 
-/** PyTorch's packing: blocks of H rows, in this order of letters, in one matrix for W and one for U. */
-export interface TorchPacking {
-  /** What the cell is called in `torch.nn`. */
-  readonly module: string;
+/** A library keeps one array for W and one for U, in it blocks of H units, one per gate, in this order of letters. */
+export interface Packing {
   readonly blocks: readonly string[];
 }
 
@@ -49,7 +48,10 @@ export interface Cell<S extends States = States, Ids extends string = string> ex
   readonly name: Text;
   readonly quantities: Readonly<Record<OwnIds<Ids>, Quantity>>;
   readonly letters: Readonly<Record<string, Letter>>;
-  readonly torch?: TorchPacking;
+  /** Left out: the library does not have the cell. */
+  /** With what the cell is called in `torch.nn`. */
+  readonly torch?: Packing & { readonly module: string };
+  readonly keras?: Packing;
   /** Where everything stands in its drawing. */
   readonly diagram: Diagram<OwnIds<Ids>>;
 }

@@ -3,16 +3,37 @@ import type { FrameIds } from '#lib/engine/sequence-model.ts';
 import type { Letter, Quantity } from './cell.ts';
 
 export const frameQuantities: Readonly<Record<FrameIds, Quantity>> = {
-  input: { name: { en: 'input', zh: '输入' }, symbol: { course: 'X_{@}' }, badge: 'X', slot: 'data' },
-  target: { name: { en: 'target', zh: '目标值' }, symbol: { course: 'Y^{*}_{@}' }, badge: 'Y*', slot: 'data' },
-  output: { name: { en: 'output', zh: '输出' }, symbol: { course: 'Y_{@}' }, badge: 'Y', slot: 'data' },
+  input: {
+    name: { en: 'input', zh: '输入' },
+    symbol: { course: 'X_{@}', pytorch: 'x_{@}', keras: 'x_{@}' },
+    badge: { course: 'X' },
+    slot: 'data',
+  },
+  target: {
+    name: { en: 'target', zh: '目标值' },
+    symbol: { course: 'Y^{*}_{@}', pytorch: 'y^{*}_{@}', keras: 'y^{*}_{@}' },
+    badge: { course: 'Y*' },
+    slot: 'data',
+  },
+  output: {
+    name: { en: 'output', zh: '输出' },
+    symbol: { course: 'Y_{@}', pytorch: 'y_{@}', keras: 'y_{@}' },
+    badge: { course: 'Y' },
+    slot: 'data',
+  },
   'loss.term': {
     name: { en: 'loss of this timestep', zh: '本时间步的损失' },
     symbol: { course: 'L_{@}' },
     slot: 'neutral',
     unsigned: true,
   },
-  loss: { name: { en: 'loss', zh: '损失' }, symbol: { course: 'L' }, badge: 'L', slot: 'neutral', unsigned: true },
+  loss: {
+    name: { en: 'loss', zh: '损失' },
+    symbol: { course: 'L' },
+    badge: { course: 'L' },
+    slot: 'neutral',
+    unsigned: true,
+  },
 };
 
 export const readoutLetter: Letter = {

@@ -7,7 +7,9 @@ import { sequenceModel, type States } from '#lib/engine/sequence-model.ts';
 import { defineCell, defineEquations, type Cell, type Quantity } from './cell.ts';
 import { defineDiagram, type Place } from './diagram.ts';
 import { lstm } from './lstm/cell.ts';
-import { torchArrays } from './model-file/packing.ts';
+import { nameOf } from './names.ts';
+import { notations } from './notation.ts';
+import { torchArrays } from './torch-arrays.ts';
 import { cells } from './registry.ts';
 
 const registered = Object.entries<Cell>(cells);
@@ -48,19 +50,30 @@ describe.each(registered)('%s', (key, cell) => {
 
   it('gives no two steps the same symbol, name or badge', () => {
     const quantities = Object.values<Quantity>(cell.quantities);
-    const badges = quantities.flatMap(({ badge }) => badge ?? []);
+    const namesOfAll = [
+      ...Object.keys(cell.quantities),
+      ...parameters.map(({ id }) => id),
+      'input',
+      'target',
+      'output',
+    ];
     const all = [
-      quantities.map(({ symbol }) => symbol.course),
       ...languages.map((each) => quantities.map(({ name }) => name[each])),
-      badges,
+      ...notations.flatMap((notation) => [
+        namesOfAll.map((id) => nameOf(cell, id, notation).symbol),
+        namesOfAll.flatMap((id) => nameOf(cell, id, notation).badge ?? []),
+      ]),
     ];
     for (const texts of all) expect(texts).toEqual([...new Set(texts)]);
   });
 
   it('names the letters of all its parameters, and no others', () => {
     expect(Object.keys(cell.letters).toSorted()).toEqual(letters.toSorted());
-    for (const { subscript } of Object.values(cell.letters))
-      for (const tex of Object.values(subscript)) compiles(`W_{x${tex}}`);
+    for (const { id } of parameters) for (const notation of notations) compiles(nameOf(cell, id, notation).symbol);
+  });
+
+  it('packs its letters in the order of Keras, each once', () => {
+    if (cell.keras) expect(cell.keras.blocks.toSorted()).toEqual(letters.toSorted());
   });
 
   it('packs the parameters that have a place in PyTorch, each once', () => {

@@ -69,6 +69,10 @@ export const isDropped = ({ dropped }: Edits, value: string, user: string, t: nu
 export const holdsOn = ({ held }: Edits, { id, t }: Pick<Instance, 'id' | 't'>): Hold[] =>
   held.filter((hold) => hold.id === id && (hold.t === undefined || hold.t === t));
 
+/** Whether an element of an instance, or, without one, all of them are held. */
+export const isHeld = (edits: Edits, instance: Pick<Instance, 'id' | 't'>, element?: number): boolean =>
+  holdsOn(edits, instance).some(({ index }) => index === undefined || index === element);
+
 /** What a value's gradient `g` passes on to its operands: nothing through elements that are held. */
 export function withoutHeld(edits: Edits, instance: Instance, g: Float64Array): Float64Array {
   const passed = new Float64Array(g.length);

@@ -23,8 +23,8 @@ export type Tex =
   | { readonly kind: 'list'; readonly parts: readonly Tex[] }
   | { readonly kind: 'indicator'; readonly left: Tex; readonly relation: '>' | '='; readonly right: Tex };
 
-/** What stands between factors: nothing (matrix and vector), ⊙ (element by element), ∗ (convolution). */
-type Joint = 'beside' | 'elementwise' | 'convolution' | 'transposed convolution';
+/** What stands between factors: nothing (a number and an array; matrices and vectors), ⊙ (element by element), ∗ (convolution). */
+type Joint = 'beside' | 'matrices' | 'elementwise' | 'convolution' | 'transposed convolution';
 
 export const atom = (text: string): Tex => ({ kind: 'atom', text });
 
@@ -37,8 +37,10 @@ const joined =
   (...factors: readonly Tex[]): Tex =>
     factors.length === 1 ? factors[0] : { kind: 'product', joint, factors };
 
-/** Side by side: a number times an array, a matrix times a vector. */
+/** Side by side: a number times an array. */
 export const texProduct = joined('beside');
+/** Side by side: a matrix times a vector, a column times a row. The order counts. */
+export const texMatrixProduct = joined('matrices');
 /** Element by element, a ⊙ b ⊙ … */
 export const texElementwise = joined('elementwise');
 export const texConvolution = joined('convolution');
@@ -92,6 +94,33 @@ export function partsOf(tex: Tex): readonly Tex[] {
   }
 }
 
+/** The same tree with other parts, one level down. */
+export function withParts(tex: Tex, other: (part: Tex) => Tex): Tex {
+  switch (tex.kind) {
+    case 'atom':
+      return tex;
+    case 'sum':
+      return { ...tex, terms: tex.terms.map(other) };
+    case 'product':
+      return { ...tex, factors: tex.factors.map(other) };
+    case 'fraction':
+      return { ...tex, over: other(tex.over), under: other(tex.under) };
+    case 'indicator':
+      return { ...tex, left: other(tex.left), right: other(tex.right) };
+    case 'list':
+      return { ...tex, parts: tex.parts.map(other) };
+    default:
+      return { ...tex, of: other(tex.of) };
+  }
+}
+
+/** The same statement about the transposes of all its arrays: matrix products turn round, (A B)ᵀ = Bᵀ Aᵀ. */
+export function turnedRound(tex: Tex): Tex {
+  const turned = withParts(tex, turnedRound);
+  const isOrdered = turned.kind === 'product' && turned.joint === 'matrices';
+  return isOrdered ? { ...turned, factors: turned.factors.toReversed() } : turned;
+}
+
 export function texOf(tex: Tex): string {
   switch (tex.kind) {
     case 'atom':
@@ -133,6 +162,6 @@ const baseOf = (part: Tex): string => {
 
 /** Between single numbers stands a dot, or they would read as one. */
 export function jointOf({ joint, factors }: Extract<Tex, { kind: 'product' }>): string {
-  if (joint === 'beside') return factors.some(isSingle) ? ' \\cdot ' : '\\,';
+  if (joint === 'beside' || joint === 'matrices') return factors.some(isSingle) ? ' \\cdot ' : '\\,';
   return { elementwise: ' \\odot ', convolution: ' * ', 'transposed convolution': ' *^{\\top} ' }[joint];
 }

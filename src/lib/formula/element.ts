@@ -3,6 +3,7 @@
  * Read off the definition of each operation; backward by the chain rule applied to it.
  */
 import { contextOf, type Equation } from '#lib/engine/equations.ts';
+import { isHeld } from '#lib/engine/edits.ts';
 import type { Instance } from '#lib/engine/instances.ts';
 import type { Entry } from '#lib/engine/ledger.ts';
 import { operationOf } from '#lib/engine/operations.ts';
@@ -92,6 +93,7 @@ class Sheet {
     const gradient = this.#place({ kind: 'gradient', instance: user });
     const { length } = this.#model.run.value(user.id, user.t, user.sample);
     return Array.from({ length }, (_, j) => j).flatMap((j) => {
+      if (isHeld(this.#model.run.program, user, j)) return [];
       const found: Scalar[] = [];
       chainRule(ofUser(j), read(own, j), this.#reader, ({ operand, index }, factors) => {
         if (operand === first + k && index === element) found.push(product(read(gradient, j), ...factors));
@@ -104,7 +106,8 @@ class Sheet {
     const result = slotNumbers(this.#model, left);
     const ofShown = evaluate(right, (operand, index) => this.#shown(operand, index));
     const exact = isSameNumber(ofShown, shownNumber(result[0], slotStyle(this.#model, left)));
-    return { left, right: texOfScalar(this.#model, right, this.#slots), result, exact };
+    const held = left.kind === 'value' && isHeld(this.#model.run.program, left.instance, left.element);
+    return { left, right: texOfScalar(this.#model, right, this.#slots), result, exact, held };
   }
 
   readonly #reader = (operand: number, index: number): number => slotNumbers(this.#model, this.#slots[operand])[index];

@@ -18,11 +18,12 @@ export function formulaPieces(model: NamedRun, formula: Formula, unit: number): 
   ]);
 }
 
-const leftPieces = (model: NamedRun, { left, result, exact }: Formula, unit: number): Piece[] => [
+const leftPieces = (model: NamedRun, { left, result, exact, held }: Formula, unit: number): Piece[] => [
   ...symbolPieces(model, left),
   '<span class="number result">',
   ...numberPieces(model, left, { numbers: result, unit }),
-  `</span><span class="symbol">=</span><span class="number">${exact ? '=' : '≈'}</span>`,
+  `</span><span class="symbol">${held ? '≠' : '='}</span>`,
+  `<span class="number">${held ? '≠' : exact ? '=' : '≈'}</span>`,
 ];
 
 function tokenPieces(model: NamedRun, token: Token, unit: number): Piece[] {

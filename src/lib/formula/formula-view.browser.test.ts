@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { render } from 'vitest-browser-svelte';
+import { notations } from '#lib/cells/notation.ts';
 import { cells } from '#lib/cells/registry.ts';
 import type { Cell } from '#lib/cells/cell.ts';
 import type { Run } from '#lib/engine/run.ts';
@@ -10,6 +11,7 @@ import { formulaOf, type Formula } from './formula.ts';
 import { formulaPieces, htmlOf } from './formula-html.ts';
 import FormulaView from './FormulaView.svelte';
 import { NamedRun } from './named-run.ts';
+import { loadSymbols } from './symbol-html.ts';
 
 const timesteps = 5;
 
@@ -63,8 +65,9 @@ describe.each(Object.values<Cell>(cells))('$id', (cell) => {
     expect(Math.max(...[...places.values()].map((seen) => seen.length))).toBe(timesteps);
   });
 
-  test('after any step the page is what it would be had it begun with this step', async () => {
-    const model = modelOf(cell, 6);
+  test.each(notations)('in %s the page is after any step what it would be had it begun with it', async (notation) => {
+    await loadSymbols(notation);
+    const model = modelOf(cell, 6).inNotation(notation);
     const steps = stepsOf(model.run.program);
     const shown = [...steps, ...steps.toReversed()].map((step, k) => formulaAt(model, step, k % 3 > 0));
     const { container, rerender } = await render(FormulaView, { model, label: '', formula: shown[0] });

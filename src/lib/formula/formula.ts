@@ -3,9 +3,10 @@
  * same tree, folded or not, gives the row of symbols, the row of numbers and whether the figures shown are exact.
  */
 import type { Step } from '#lib/engine/steps.ts';
+import { holdsOn } from '#lib/engine/edits.ts';
 import { ledger, type Entry } from '#lib/engine/ledger.ts';
 import type { Instance } from '#lib/engine/instances.ts';
-import { atom, texOf, texSum, type Tex } from '#lib/engine/tex.ts';
+import { atom, texOf, texSum, withParts, type Tex } from '#lib/engine/tex.ts';
 import type { NamedRun } from './named-run.ts';
 import { isSameNumber, shownNumber } from './number.ts';
 import { slotNumbers, slotStyle, slotTex, slotAtom, type Slot } from './slot.ts';
@@ -17,6 +18,8 @@ export interface Formula {
   /** How it is found. The atoms of the tree carry their `slot`. */
   readonly right: Tex;
   readonly result: Float64Array;
+  /** Held at a number: what the equation gives, to the right, is not the value. */
+  readonly held?: boolean;
   /** Whether the figures shown give exactly the figures of the result; if not, ≈ stands before it. */
   readonly exact: boolean;
 }
@@ -38,7 +41,8 @@ function forward(writer: Writer, instance: Instance): Formula {
   const left: Slot = { kind: 'value', instance };
   const result = slotNumbers(writer.model, left);
   const exact = sameFigures(writer.computedFromShown(instance), result, writer.model, left);
-  return { left, right: writer.rightHandSide(instance), result, exact };
+  const held = holdsOn(writer.model.run.program, instance).length > 0;
+  return { left, right: writer.rightHandSide(instance), result, exact, held };
 }
 
 function backward(writer: Writer, instance: Instance): Formula {
@@ -63,10 +67,22 @@ export const entriesAt = (model: NamedRun, instance: Instance): Entry[] =>
   allEntriesAt(model, instance).filter(({ dropped }) => !dropped);
 
 /** The same with those that an edit leaves out. */
-export function allEntriesAt(model: NamedRun, { id, t, sample }: Instance): Entry[] {
+export function allEntriesAt(model: NamedRun, { id, t, sample }: Instance): readonly Entry[] {
   const isParameter = model.isParameter(id);
-  const entries = ledger(model.run, id, isParameter ? 0 : t, sample);
+  const entries = wholeLedger(model, id, isParameter ? 0 : t, sample);
   return isParameter && t > 0 ? entries.filter(({ user }) => user?.t === t) : entries;
+}
+
+/** A step's formula, words, drawing and ledger ask for the same entries, which for a matrix are many large ones. */
+const latest = new WeakMap<NamedRun, { readonly of: string; readonly entries: readonly Entry[] }>();
+
+function wholeLedger(model: NamedRun, id: string, t: number, sample: number): readonly Entry[] {
+  const of = `${id}@${t}#${sample}`;
+  const known = latest.get(model);
+  if (known?.of === of) return known.entries;
+  const entries = ledger(model.run, id, t, sample);
+  latest.set(model, { of, entries });
+  return entries;
 }
 
 function sameFigures(fromShown: Float64Array, result: Float64Array, model: NamedRun, left: Slot): boolean {
@@ -93,21 +109,6 @@ export function formulaTex(model: NamedRun, { left, right, result }: Formula): F
 
 /** The same tree with numbers in the place of symbols. */
 function withNumbers(model: NamedRun, tex: Tex): Tex {
-  const inside = (part: Tex): Tex => withNumbers(model, part);
-  switch (tex.kind) {
-    case 'atom':
-      return tex.slot ? slotTex(model, tex.slot as Slot) : tex;
-    case 'sum':
-      return { ...tex, terms: tex.terms.map(inside) };
-    case 'product':
-      return { ...tex, factors: tex.factors.map(inside) };
-    case 'fraction':
-      return { ...tex, over: inside(tex.over), under: inside(tex.under) };
-    case 'list':
-      return { ...tex, parts: tex.parts.map(inside) };
-    case 'indicator':
-      return { ...tex, left: inside(tex.left), right: inside(tex.right) };
-    default:
-      return { ...tex, of: inside(tex.of) };
-  }
+  if (tex.kind === 'atom' && tex.slot) return slotTex(model, tex.slot as Slot);
+  return withParts(tex, (part) => withNumbers(model, part));
 }

@@ -9,6 +9,7 @@ import { allEntriesAt, entriesAt } from './formula.ts';
 import type { NamedRun } from './named-run.ts';
 import { isSameNumber, shownNumber } from './number.ts';
 import { mostShown, shownElements } from './shown-elements.ts';
+import { unitsOf } from './slot.ts';
 
 /** A ledger with more entries than this shows the first ones and takes the rest together. */
 const mostRows = 8;
@@ -52,6 +53,7 @@ export function ledgerOf(model: NamedRun, { id, t }: Step, unit: number): ShownL
   const entries = all.filter(({ dropped }) => !dropped);
   const shown = all.length > mostRows ? all.slice(0, mostRows - 1) : all;
   const left = all.slice(shown.length).filter(({ dropped }) => !dropped);
+  const gathered = isShare ? gatheredAt(model, instance) : null;
   const viewOf = (view: View, element: number): string =>
     formatAddress({ views: [view], ...spotOf(model, instance), index: indexOfElement(shape, element) });
   const addressOf = (user: Instance, element?: number): string =>
@@ -62,11 +64,7 @@ export function ledgerOf(model: NamedRun, { id, t }: Step, unit: number): ShownL
       user: spotOf(model, user),
     });
   return {
-    columns: elements.map((element) =>
-      indexOfElement(shape, element)
-        .map((index) => index + 1)
-        .join(', '),
-    ),
+    columns: elements.map((element) => unitsOf(model, id, element).join(', ')),
     rows: shown.map(({ user, k, share, dropped }) => ({
       user,
       address: user ? addressOf(user) : undefined,
@@ -82,7 +80,7 @@ export function ledgerOf(model: NamedRun, { id, t }: Step, unit: number): ShownL
       address: isShare ? undefined : viewOf('grad', element),
       ...sumOf(entries, element),
     })),
-    soFar: isShare ? elements.map((element) => total(gathered(model, instance), element)) : null,
+    soFar: gathered && elements.map((element) => total(gathered, element)),
     checks: () =>
       (isShare ? [] : elements).map((element) => ({
         address: viewOf('nudged', element),
@@ -104,7 +102,7 @@ function sumOf(entries: readonly Entry[], element: number): { value: number; exa
 }
 
 /** A parameter gathers over the timesteps, from the last one down: its entries up to this one. */
-const gathered = (model: NamedRun, instance: Instance): Entry[] =>
+const gatheredAt = (model: NamedRun, instance: Instance): Entry[] =>
   entriesAt(model, { ...instance, t: 0 }).filter(({ user }) => user!.t >= instance.t);
 
 function spotOf(model: NamedRun, { id, t }: Instance): Spot {

@@ -1,6 +1,8 @@
 import type { Cell } from '#lib/cells/cell.ts';
 import { nameOf, type Named } from '#lib/cells/names.ts';
-import { atom, type Tex } from '#lib/engine/tex.ts';
+import { hasRowVectors, type Notation } from '#lib/cells/notation.ts';
+import { storageOf } from '#lib/cells/storage.ts';
+import { atom, turnedRound, type Tex } from '#lib/engine/tex.ts';
 import type { Instance } from '#lib/engine/instances.ts';
 import type { Run } from '#lib/engine/run.ts';
 import { Updater } from '#lib/engine/updates.ts';
@@ -21,11 +23,21 @@ export class NamedRun {
   readonly run: Run;
   /** How its parameters learn. */
   readonly updater: Updater;
+  readonly notation: Notation;
+  /** Whether vectors are rows, so that products and arrays stand the other way round. */
+  readonly hasRowVectors: boolean;
 
-  constructor(cell: Cell, run: Run, updater = new Updater(run, 'sgd')) {
+  constructor(cell: Cell, run: Run, updater = new Updater(run, 'sgd'), notation: Notation = 'course') {
     this.cell = cell;
     this.run = run;
     this.updater = updater;
+    this.notation = notation;
+    this.hasRowVectors = hasRowVectors(notation);
+  }
+
+  /** The same numbers in other symbols. Those of another notation than the course's have to be loaded, see `symbol-html.ts`. */
+  inNotation(notation: Notation): NamedRun {
+    return notation === this.notation ? this : new NamedRun(this.cell, this.run, this.updater, notation);
   }
 
   /** Of a whole array; undefined for what the grammar has no name for, such as what one timestep adds to a gradient. */
@@ -35,7 +47,17 @@ export class NamedRun {
   }
 
   named(id: string): Named {
-    return nameOf(this.cell, id);
+    return nameOf(this.cell, id, this.notation);
+  }
+
+  /** Where the library of the notation keeps a parameter: `weight_ih_l0[4:6]`; undefined for all else. */
+  storage(id: string): string | undefined {
+    return storageOf(this.cell, id, this.notation, this.shape(this.cell.states.h)[0]);
+  }
+
+  /** A formula in the order that the notation gives to products. */
+  ordered(tex: Tex): Tex {
+    return this.hasRowVectors ? turnedRound(tex) : tex;
   }
 
   style(id: string): NumberStyle {

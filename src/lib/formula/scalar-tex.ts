@@ -29,6 +29,8 @@ const written: Readonly<Record<Exclude<ScalarFunction, 'reciprocal'>, (...parts:
 /** @param slots operand number k of the scalars is an element of slot number k */
 export function texOfScalar(model: NamedRun, scalar: Scalar, slots: readonly Slot[]): Tex {
   const inside = (part: Scalar): Tex => texOfScalar(model, part, slots);
+  const isOfMatrix = (part: Scalar): boolean =>
+    part.kind === 'read' && model.shape(slots[part.operand].instance.id).length === 2;
   switch (scalar.kind) {
     case 'constant':
       return { kind: 'atom', text: String(Number(scalar.value.toPrecision(4))), single: true };
@@ -37,13 +39,17 @@ export function texOfScalar(model: NamedRun, scalar: Scalar, slots: readonly Slo
     case 'sum':
       return scalar.parts.length ? texSum(...scalar.parts.map(inside)) : atom('0');
     case 'product':
-      return texOfProduct(scalar.parts, inside);
+      return texOfProduct(model.hasRowVectors ? matricesLast(scalar.parts, isOfMatrix) : scalar.parts, inside);
     case 'call':
       return scalar.name === 'reciprocal'
         ? texFraction(atom('1'), inside(scalar.parts[0]))
         : written[scalar.name](...scalar.parts.map(inside));
   }
 }
+
+/** As the matrix stands behind the row that it multiplies. */
+const matricesLast = (parts: readonly Scalar[], isOfMatrix: (part: Scalar) => boolean): readonly Scalar[] =>
+  flattened(parts).toSorted((a, b) => Number(isOfMatrix(a)) - Number(isOfMatrix(b)));
 
 function texOfProduct(parts: readonly Scalar[], inside: (part: Scalar) => Tex): Tex {
   const factors = flattened(parts).filter((part) => !isConstant(part, 1));

@@ -1,6 +1,7 @@
 /** A step in words, made from the run: what a screen reader says and what stands beside the formula. */
 import { evaluate, type Reader, type Scalar } from '#lib/engine/scalar.ts';
 import { type OperationName, operationOf } from '#lib/engine/operations.ts';
+import { isHeld } from '#lib/engine/edits.ts';
 import type { Instance } from '#lib/engine/instances.ts';
 import type { Step } from '#lib/engine/steps.ts';
 import { fill, languages, type Language } from '#lib/i18n/languages.ts';
@@ -57,6 +58,10 @@ function forward(model: NamedRun, instance: Instance, { language, exact, unit = 
   const operands = Object.fromEntries(instances.map((_, k) => [k, text(k, Math.min(unit, x[k].length - 1))]));
   const phrase = fill(phrases[equation.operation], { ...operands, arithmetic: arithmetic(element, text, spoken) });
   const values = model.run.value(instance.id, instance.t, instance.sample);
+  if (isHeld(model.run.program, instance, unit)) {
+    const to = numberText(values[unit], model.style(instance.id));
+    return fill(sentence.held, { name: model.named(instance.id).name[language], unit: unit + 1, to, phrase });
+  }
   return fill(values.length > 1 ? sentence.forward : sentence.forwardSingle, {
     name: model.named(instance.id).name[language],
     unit: unit + 1,

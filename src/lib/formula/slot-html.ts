@@ -1,6 +1,8 @@
 /** What stands in a slot, its symbol and its numbers, in pieces of HTML. */
+import type { Shape } from '#lib/engine/shapes.ts';
 import type { NamedRun } from './named-run.ts';
 import { isSigned, numberText } from './number.ts';
+import { gridOf } from './numerals.ts';
 import { mostShown } from './shown-elements.ts';
 import { elementText, slotAddress, slotNumbers, slotShape, slotStyle, symbolTemplate, type Slot } from './slot.ts';
 import { raised, type Power } from './symbol.ts';
@@ -24,7 +26,7 @@ export function symbolPieces(model: NamedRun, slot: Slot, power?: Power): Piece[
   const isElement = slot.element !== undefined;
   const template = power && !isElement ? raised(plain, power) : plain;
   const symbol: Change = { kind: 'symbol', template, t: slot.instance.t };
-  const element = isElement ? `<span class="element">${elementText(model, slot, 1)}</span>` : '';
+  const element = isElement ? `<span class="element">${elementText(model, slot)}</span>` : '';
   const square = isElement && power === '2' ? '<sup>2</sup>' : '';
   return [
     `<span class="symbol underlined" style="--colour:${colourOf(model, slot)}">`,
@@ -54,14 +56,16 @@ export function numberPieces(
   { numbers = slotNumbers(model, slot), bracketed = false, power, unit }: NumbersOptions,
 ): Piece[] {
   const shape = slotShape(model, slot);
-  const [rows, columns] = [shape[0] ?? 1, shape[1] ?? 1].map((length) => shortened(length, unit));
+  const grid = gridOf(model, shape);
+  const [rows, columns] = [grid.rows, grid.columns].map((length) => shortened(length, unit));
   const style = slotStyle(model, slot);
   const field = fieldOf(model, slot);
   const address = slotAddress(model, slot);
   const pieceAt = (row: number, column: number): Piece => {
     if (row < 0 || column < 0) return `<span>${row >= 0 ? '⋯' : column >= 0 ? '⋮' : '⋱'}</span>`;
-    const value = numbers[row * (shape[1] ?? 1) + column];
-    const index = ['', `[${row}]`, `[${row}][${column}]`][Math.min(shape.length, 2)];
+    const element = grid.elementAt(row, column);
+    const value = numbers[element];
+    const index = indexText(shape, element);
     return { kind: 'number', text: numberText(value, style), value, field, address: address && address + index };
   };
   const isArray = numbers.length > 1;
@@ -72,6 +76,12 @@ export function numberPieces(
     ...rows.flatMap((row) => columns.map((column) => pieceAt(row, column))),
     `</span></span>${power === '2' ? '<sup>2</sup>' : power && isArray ? '<sup>⊤</sup>' : ''}`,
   ];
+}
+
+/** As `indexOfElement` has it, but faster: a formula has dozens of numbers, and steps follow each other fast. */
+function indexText({ length: rank, 1: across }: Shape, element: number): string {
+  if (rank < 2) return rank ? `[${element}]` : '';
+  return `[${Math.floor(element / across)}][${element % across}]`;
 }
 
 function fieldOf(model: NamedRun, slot: Slot): Field {

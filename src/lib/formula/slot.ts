@@ -3,7 +3,7 @@ import { indexOfElement, type Shape } from '#lib/engine/shapes.ts';
 import type { Tex } from '#lib/engine/tex.ts';
 import type { NamedRun } from './named-run.ts';
 import type { NumberStyle } from './number.ts';
-import { texOfNumbers } from './numerals.ts';
+import { gridOf, texOfNumbers } from './numerals.ts';
 import { atTimestep, symbolKinds, type SymbolKind } from './symbol.ts';
 import { updateOf } from './update-of.ts';
 
@@ -28,16 +28,20 @@ export const symbolOf = (model: NamedRun, slot: Slot): string =>
 /** A symbol and, for a single element, which one: in formulas units count from 1. */
 export function slotAtom(model: NamedRun, slot: Slot): Tex {
   const single = slot.element !== undefined || model.shape(slot.instance.id).length === 0;
-  return { kind: 'atom', text: symbolOf(model, slot) + elementText(model, slot, 1), slot, single };
+  return { kind: 'atom', text: symbolOf(model, slot) + elementText(model, slot), slot, single };
 }
 
-/** `[2][1]`; empty for a whole array. `from` is what the first unit is called. */
-export function elementText(model: NamedRun, { instance, element }: Slot, from: 0 | 1): string {
-  if (element === undefined) return '';
-  return indexOfElement(model.shape(instance.id), element)
-    .map((unit) => `[${unit + from}]`)
-    .join('');
+/** `[2][1]`; empty for a whole array. */
+export const elementText = (model: NamedRun, { instance: { id }, element }: Slot): string =>
+  element === undefined ? '' : bracketed(unitsOf(model, id, element));
+
+/** Which element, by row and column as the array stands in formulas, counted from 1. */
+export function unitsOf(model: NamedRun, id: string, element: number): number[] {
+  const units = indexOfElement(model.shape(id), element).map((unit) => unit + 1);
+  return model.hasRowVectors ? units.toReversed() : units;
 }
+
+const bracketed = (index: readonly number[]): string => index.map((each) => `[${each}]`).join('');
 
 export function slotNumbers(model: NamedRun, { kind, instance, element, numbers }: Slot): Float64Array {
   if (numbers) return numbers;
@@ -56,10 +60,12 @@ export const slotStyle = (model: NamedRun, { kind, instance }: Slot): NumberStyl
   kind === 'value' ? model.style(instance.id) : {};
 
 export const slotTex = (model: NamedRun, slot: Slot, numbers = slotNumbers(model, slot)): Tex =>
-  texOfNumbers(numbers, slotShape(model, slot), slotStyle(model, slot));
+  texOfNumbers(numbers, gridOf(model, slotShape(model, slot)), slotStyle(model, slot));
 
 /** The address of what stands in the slot; undefined for what the grammar has no name for. */
-export function slotAddress(model: NamedRun, slot: Slot): string | undefined {
-  const whole = model.address(slot.instance, slot.kind);
-  return whole && whole + elementText(model, slot, 0);
+export function slotAddress(model: NamedRun, { kind, instance, element, numbers }: Slot): string | undefined {
+  if (numbers) return undefined;
+  const whole = model.address(instance, kind);
+  if (!whole || element === undefined) return whole;
+  return whole + bracketed(indexOfElement(model.shape(instance.id), element));
 }

@@ -109,7 +109,8 @@ type Joint = Extract<Tex, { kind: 'product' }>['joint'];
 
 /** Matrix and vector stand side by side; single numbers would read as one without a dot. */
 function joint(kind: Joint, isDotted: boolean, areNumbersDotted: boolean): Token {
-  if (kind === 'beside') return sign('operator', isDotted ? '·' : '', areNumbersDotted ? '·' : '');
+  if (kind === 'beside' || kind === 'matrices')
+    return sign('operator', isDotted ? '·' : '', areNumbersDotted ? '·' : '');
   return sign('operator', { elementwise: '⊙', convolution: '∗', 'transposed convolution': '∗ᵀ' }[kind]);
 }
 

@@ -1,4 +1,5 @@
-import { nameOf, type Named } from '#lib/cells/names.ts';
+import { namedAs, nameOf, type Named } from '#lib/cells/names.ts';
+import type { Notation } from '#lib/cells/notation.ts';
 import { updateQuantities } from '#lib/cells/update-names.ts';
 import type { Instance } from '#lib/engine/instances.ts';
 import type { Step } from '#lib/engine/steps.ts';
@@ -18,19 +19,20 @@ export class UpdateOf extends NamedRun {
   readonly #id: string;
 
   constructor(model: NamedRun, id: string) {
-    super(model.cell, model.updater.next(id), model.updater);
+    super(model.cell, model.updater.next(id), model.updater, model.notation);
     this.#model = model;
     this.#id = id;
   }
 
   override named(id: string): Named {
-    if (!isOfModel(id)) {
-      const quantity = updateQuantities[id];
-      return { ...quantity, symbol: quantity.symbol.course, quantity };
-    }
-    const { name, symbol, slot } = nameOf(this.cell, this.#id);
+    if (!isOfModel(id)) return namedAs(updateQuantities[id], this.notation);
+    const { name, symbol, slot } = nameOf(this.cell, this.#id, this.notation);
     const kind = ofModel[id];
     return { name, symbol: symbolKinds[kind](symbol), slot };
+  }
+
+  override inNotation(notation: Notation): NamedRun {
+    return updateOf(this.#model.inNotation(notation), this.#id);
   }
 
   override style(id: string): NumberStyle {

@@ -1,4 +1,5 @@
 import { contextOf, type Equation } from '#lib/engine/equations.ts';
+import { holdsOn, isHeld, withoutHeld } from '#lib/engine/edits.ts';
 import { ledger, type Entry } from '#lib/engine/ledger.ts';
 import { backwardRule } from '#lib/engine/operation.ts';
 import { operationOf } from '#lib/engine/operations.ts';
@@ -23,6 +24,15 @@ export class Writer {
 
   /** The right-hand side of the equation of `instance`. */
   rightHandSide(instance: Instance): Tex {
+    return this.model.ordered(this.#rightHandSide(instance));
+  }
+
+  /** One entry of a ledger: the chain rule through one use. */
+  term(entry: Entry): Tex {
+    return this.model.ordered(this.#term(entry));
+  }
+
+  #rightHandSide(instance: Instance): Tex {
     const equation = this.#equation(instance.id);
     const { instances } = this.#operands(instance);
     return operationOf(equation).tex(
@@ -31,9 +41,9 @@ export class Writer {
     );
   }
 
-  /** One entry of a ledger: the chain rule through one use. */
-  term({ user, k }: Entry): Tex {
+  #term({ user, k }: Entry): Tex {
     if (!user) return atom('1');
+    if (isHeld(this.model.run.program, user)) return atom('0');
     const equation = this.#equation(user.id);
     const operands = this.#operands(user).instances.map((operand) => this.#value(operand));
     return operationOf(equation).texBackward(k, this.#gradient(user), this.#value(user), operands, contextOf(equation));
@@ -70,15 +80,22 @@ export class Writer {
 
   #value(instance: Instance): Tex {
     return this.#foldsValue(instance)
-      ? this.rightHandSide(instance)
+      ? this.#rightHandSide(instance)
       : slotAtom(this.model, { kind: 'value', instance });
   }
 
   #gradient(instance: Instance): Tex {
     const entries = this.#foldedEntries(instance);
     return entries
-      ? texSum(...entries.map((entry) => this.term(entry)))
-      : slotAtom(this.model, { kind: 'gradient', instance });
+      ? texSum(...entries.map((entry) => this.#term(entry)))
+      : slotAtom(this.model, { kind: 'gradient', instance, numbers: this.#passedOn(instance) });
+  }
+
+  /** What a gradient passes on where units of its value are held; undefined: all of it. */
+  #passedOn(instance: Instance): Float64Array | undefined {
+    const { program } = this.model.run;
+    if (holdsOn(program, instance).length === 0) return undefined;
+    return withoutHeld(program, instance, this.model.run.gradient(instance.id, instance.t, instance.sample));
   }
 
   #shownValue(instance: Instance): Float64Array {
@@ -88,19 +105,23 @@ export class Writer {
   #shownGradient(instance: Instance): Float64Array {
     const entries = this.#foldedEntries(instance);
     const length = this.model.run.value(instance.id, instance.t, instance.sample).length;
-    return entries ? this.sumOfShown(entries, length) : this.#shown({ kind: 'gradient', instance });
+    return entries
+      ? this.sumOfShown(entries, length)
+      : this.#shown({ kind: 'gradient', instance, numbers: this.#passedOn(instance) });
   }
 
-  /** The initial state is given, not computed: it has no right-hand side. */
+  /** The initial state is given, not computed, and so is what is held: they have no right-hand side. */
   #foldsValue({ id, t }: Instance): boolean {
     const { folds } = this.model.named(id).quantity ?? {};
-    return this.#folded && (folds === 'forward' || folds === 'both') && t > 0;
+    const isComputed = (t > 0 || !this.model.isOnTime(id)) && holdsOn(this.model.run.program, { id, t }).length === 0;
+    return this.#folded && (folds === 'forward' || folds === 'both') && isComputed;
   }
 
   /** Null: the gradient keeps its own name. */
   #foldedEntries({ id, t, sample }: Instance): Entry[] | null {
     const { folds } = this.model.named(id).quantity ?? {};
-    if (!this.#folded || (folds !== 'backward' && folds !== 'both')) return null;
+    const isWhole = holdsOn(this.model.run.program, { id, t }).length === 0;
+    if (!this.#folded || !isWhole || (folds !== 'backward' && folds !== 'both')) return null;
     return ledger(this.model.run, id, t, sample).filter(({ dropped }) => !dropped);
   }
 

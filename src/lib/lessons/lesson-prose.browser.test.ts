@@ -107,6 +107,32 @@ test('the reader’s own scroll enters a scene; the page’s own does not', asyn
   await expect.element(all('#mirror')[0]).toHaveClass('current');
 });
 
+test('what the browser’s search finds in a scene enters it; back in the page nothing scrolls by itself', async () => {
+  const onenter = vi.fn();
+  const watcher = new SceneWatcher(onenter);
+  await render(LessonProse, { ...base, watcher });
+  for (const section of all('section')) section.style.minHeight = '150vh';
+  const aWhile = () => new Promise((resolve) => setTimeout(resolve, 500));
+  await aWhile();
+  dispatchEvent(new KeyboardEvent('keydown', { key: 'f', ctrlKey: true }));
+  await aWhile();
+  document.getElementById('forget')!.scrollIntoView();
+  await expect.poll(() => onenter.mock.calls).toEqual([['forget']]);
+  dispatchEvent(new FocusEvent('focus'));
+  document.getElementById('mirror')!.scrollIntoView();
+  await expect.poll(() => watcher.current).toBe('mirror');
+  expect(onenter.mock.calls).toEqual([['forget']]);
+});
+
+test('a link in the text jumps as the page wants it to', async () => {
+  const jump = vi.fn((action: () => void) => action());
+  const onenter = vi.fn();
+  await render(LessonProse, { ...base, watcher: new SceneWatcher(onenter), jump });
+  await page.getByRole('link', { name: 'the beginning' }).click();
+  expect(jump).toHaveBeenCalledOnce();
+  expect(onenter.mock.calls).toEqual([['opening']]);
+});
+
 test('a link to a scene takes the stage along', async () => {
   const onenter = vi.fn();
   await render(LessonProse, { ...base, watcher: new SceneWatcher(onenter) });

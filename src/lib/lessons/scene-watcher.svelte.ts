@@ -4,6 +4,10 @@ import type { Attachment } from 'svelte/attachments';
 const gestures = ['wheel', 'touchmove', 'pointerdown', 'keydown'] as const;
 const scrollKeys = ['ArrowDown', 'ArrowUp', 'PageDown', 'PageUp', 'Home', 'End', ' '];
 
+/** The keys of the browser's search; what it finds it scrolls to, and no other event says so. */
+const callsSearch = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
+  key === 'F3' || ((ctrlKey || metaKey) && ['f', 'g'].includes(key.toLowerCase()));
+
 /** A scroll may go on by itself for a while, smoothly or with a finger's momentum; a pause of this many ms ends it. */
 const pause = 400;
 
@@ -23,6 +27,8 @@ export class SceneWatcher {
   #observer: IntersectionObserver | undefined;
   /** Until when a scroll is the reader's own. */
   #ownUntil = 0;
+  /** Whether the browser's search has the focus, as far as a page can know. */
+  #isSearching = false;
 
   constructor(onenter: (scene: string) => void) {
     this.#onenter = onenter;
@@ -57,6 +63,7 @@ export class SceneWatcher {
   show(scene: string): void {
     const [element] = [...this.#scenes].find(([, name]) => name === scene) ?? [];
     this.#ownUntil = 0;
+    this.#isSearching = false;
     element?.scrollIntoView({ block: 'start' });
   }
 
@@ -64,17 +71,20 @@ export class SceneWatcher {
     if (this.#observer) return this.#observer;
     for (const gesture of gestures) addEventListener(gesture, this.#noteGesture, { passive: true, capture: true });
     addEventListener('scroll', this.#noteScroll, { passive: true });
+    addEventListener('focus', this.#noteFocus);
     return (this.#observer = new IntersectionObserver(this.#enter, { rootMargin: line }));
   }
 
   #stop(): void {
     for (const gesture of gestures) removeEventListener(gesture, this.#noteGesture, { capture: true });
     removeEventListener('scroll', this.#noteScroll);
+    removeEventListener('focus', this.#noteFocus);
     this.#observer?.disconnect();
     this.#observer = undefined;
   }
 
   readonly #noteGesture = (event: Event): void => {
+    this.#isSearching = event instanceof KeyboardEvent && callsSearch(event);
     if (event instanceof KeyboardEvent && !scrollKeys.includes(event.key)) return;
     if (event.type === 'pointerdown' && event.target !== document.documentElement) return;
     this.#ownUntil = event.timeStamp + pause;
@@ -85,11 +95,13 @@ export class SceneWatcher {
     if (event.timeStamp < this.#ownUntil) this.#ownUntil = event.timeStamp + pause;
   };
 
+  readonly #noteFocus = (): void => void (this.#isSearching = false);
+
   readonly #enter = (entries: readonly IntersectionObserverEntry[]): void => {
     const entered = entries.find(({ isIntersecting }) => isIntersecting);
     const scene = entered && this.#scenes.get(entered.target);
     if (scene === undefined || scene === this.#current) return;
     this.#current = scene;
-    if (performance.now() < this.#ownUntil) this.#onenter(scene);
+    if (this.#isSearching || performance.now() < this.#ownUntil) this.#onenter(scene);
   };
 }

@@ -1,3 +1,4 @@
+import { isNotation, type Notation } from '#lib/cells/notation.ts';
 import { isReveal, type Reveal } from '#lib/formula/reveal.ts';
 import type { LinkState } from '#lib/stepper/link.ts';
 import { isZoom, type Zoom } from '#lib/stepper/zoom.ts';
@@ -13,6 +14,7 @@ export interface StageState extends Origins, Partial<Variation> {
   /** From 0. */
   readonly unit?: number;
   readonly reveal?: Reveal;
+  readonly notation?: Notation;
 }
 
 /** What a state leaves out. */
@@ -20,11 +22,12 @@ export const usual = {
   zoom: 'equation',
   unit: 0,
   reveal: 'result',
+  notation: 'course',
   ...unvaried,
 } as const satisfies Partial<StageState>;
 
 const origins = ['setting', 'preset', 'model'] as const satisfies readonly (keyof Origins)[];
-const names = ['at', 'zoom', 'unit', 'reveal', ...origins, ...variationNames];
+const names = ['at', 'zoom', 'unit', 'reveal', 'notation', ...origins, ...variationNames];
 
 /** A state as it stands in the link: nothing for how the page opens, else the place and what is not as usual. */
 export function linkStateOf(state: StageState, opening: StageState): LinkState {
@@ -34,8 +37,8 @@ export function linkStateOf(state: StageState, opening: StageState): LinkState {
 }
 
 function partsOf(state: StageState): Record<string, string | undefined> {
-  const { at, zoom, unit, reveal, setting, preset, model, ...variation } = { ...usual, ...state };
-  return { at, zoom, unit: String(unit + 1), reveal, setting, preset, model, ...variationParts(variation) };
+  const { at, zoom, unit, reveal, notation, setting, preset, model, ...variation } = { ...usual, ...state };
+  return { at, zoom, unit: String(unit + 1), reveal, notation, setting, preset, model, ...variationParts(variation) };
 }
 
 /** What a link asks for, and the parts of it that mean nothing. Never throws: a link is a visitor's. */
@@ -56,6 +59,7 @@ export function stageStateOf(link: LinkState, opening: StageState): { state: Sta
     zoom: read('zoom', (text) => (isZoom(text) ? text : undefined), otherwise.zoom),
     unit: read('unit', unitOf, otherwise.unit),
     reveal: read('reveal', (text) => (isReveal(text) ? text : undefined), otherwise.reveal),
+    notation: read('notation', (text) => (isNotation(text) ? text : undefined), otherwise.notation),
     ...originsOf(origins.some((name) => link[name] !== undefined) ? link : otherwise),
     ...variation,
   };

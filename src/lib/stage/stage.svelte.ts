@@ -1,3 +1,5 @@
+import type { Notation } from '#lib/cells/notation.ts';
+import { indexOfElement } from '#lib/engine/shapes.ts';
 import type { Formula } from '#lib/formula/formula.ts';
 import { formulasAt } from '#lib/formula/formulas-at.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
@@ -5,6 +7,7 @@ import { originOf, slotOf, type Origin } from '#lib/formula/origin.ts';
 import { reveals, type Reveal } from '#lib/formula/reveal.ts';
 import { mostShown, shownElements } from '#lib/formula/shown-elements.ts';
 import type { Slot } from '#lib/formula/slot.ts';
+import { loadSymbols } from '#lib/formula/symbol-html.ts';
 import { modelAt } from '#lib/formula/update-of.ts';
 import { formatAddress, parseAddress } from '#lib/stepper/address.ts';
 import { Stepper } from '#lib/stepper/stepper.svelte.ts';
@@ -14,7 +17,7 @@ import { subjectOf } from '#lib/visuals/drawing/subject.ts';
 import { Workbench, type Bases } from '#lib/workbench/workbench.svelte.ts';
 import { linkStateOf, stageStateOf, usual, variationOf, type StageState } from './stage-state.ts';
 
-export const stageViews = ['drawing', 'charts', 'table', 'change', 'code'] as const;
+export const stageViews = ['drawing', 'charts', 'table', 'check', 'change', 'code'] as const;
 export type StageView = (typeof stageViews)[number];
 
 /** Everything the stage shows follows from this: which numbers, where in their walk, and how they are looked at. */
@@ -22,12 +25,16 @@ export class Stage {
   readonly #opening: StageState;
   readonly bench: Workbench;
   readonly stepper: Stepper;
+  #notation: Notation = $state('course');
+  #written: Notation = $state('course');
   reveal: Reveal = $state('result');
   view: StageView = $state('drawing');
   /** The address of what is pointed at, here or in the prose. */
   lit: string | null = $state(null);
   /** The number whose origin is asked for, and where in the window it stands. */
   #asked: { readonly address: string; readonly at: DOMRect } | null = $state.raw(null);
+
+  #doubted: { readonly address: string; readonly index: number } | null = $state.raw(null);
 
   constructor(bases: Bases, opening: StageState) {
     this.#opening = opening;
@@ -36,8 +43,18 @@ export class Stage {
     this.show(opening);
   }
 
-  get model(): NamedRun {
-    return this.bench.model;
+  readonly model: NamedRun = $derived.by(() => this.bench.model.inNotation(this.#written));
+
+  /** Whose symbols formulas are to be written in. */
+  get notation(): Notation {
+    return this.#notation;
+  }
+
+  /** Another notation is shown as soon as its symbols are there. */
+  async write(notation: Notation): Promise<void> {
+    this.#notation = notation;
+    await loadSymbols(notation);
+    if (this.#notation === notation) this.#written = notation;
   }
 
   /** Another model is walked through from the same place, or the nearest one there is. */
@@ -86,6 +103,23 @@ export class Stage {
     if (at) this.#asked = { address, at };
   }
 
+  /** Doubts a gradient: it is checked until the walk goes on. */
+  doubt(address: string): void {
+    this.#doubted = { address, index: this.stepper.index };
+    this.view = 'check';
+    this.forget();
+  }
+
+  /** The gradient that is checked: one that was asked for, else that of the step, of the chosen unit. */
+  readonly doubted: string = $derived.by(() => {
+    const { step, index, unit } = this.stepper;
+    if (this.#doubted?.index === index) return this.#doubted.address;
+    const shape = this.model.shape(step.id);
+    const [element] = shownElements(shape, unit);
+    const places = indexOfElement(shape, element).map((place) => `[${place}]`);
+    return `${this.model.address(step, 'gradient')}${places.join('')}`;
+  });
+
   forget(): void {
     this.#asked = null;
   }
@@ -104,6 +138,7 @@ export class Stage {
   /** Shows all that a link, or the page as it opens, asks for; returns the parts of it that there are not. */
   show(wanted: StageState): string[] {
     const bad = this.bench.become(wanted, variationOf(wanted));
+    void this.write(wanted.notation ?? usual.notation);
     return [...this.#look(wanted), ...bad];
   }
 
@@ -129,7 +164,7 @@ export class Stage {
   get state(): StageState {
     const { cursor, zoom, unit } = this.stepper;
     const { origins, variation } = this.bench;
-    return { at: cursor, zoom, unit, reveal: this.reveal, ...origins, ...variation };
+    return { at: cursor, zoom, unit, reveal: this.reveal, notation: this.notation, ...origins, ...variation };
   }
 
   get linkState(): LinkState {

@@ -12,6 +12,8 @@ export const stepperKeys = {
   play: ['k'],
   turn: ['v'],
   hide: ['x'],
+  undo: ['Ctrl+z'],
+  redo: ['Ctrl+Shift+z', 'Ctrl+y'],
   help: ['?'],
 } as const satisfies Record<string, readonly string[]>;
 
@@ -19,12 +21,19 @@ export type StepperAction = keyof typeof stepperKeys;
 
 /** What a pressed key asks for; undefined where it belongs to somebody else: a field, a button, the browser. */
 export function actionOf(event: KeyboardEvent): StepperAction | undefined {
-  if (event.isComposing || hasModifier(event)) return undefined;
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  const chord = chordOf(event);
+  if (event.isComposing || (chord === '' && hasModifier(event))) return undefined;
+  const key = chord + (event.key.length === 1 ? event.key.toLowerCase() : event.key);
   const [action] = (Object.keys(stepperKeys) as StepperAction[]).filter((each) =>
     (stepperKeys[each] as readonly string[]).includes(key),
   );
   return action && !isTaken(event.target, key) ? action : undefined;
+}
+
+/** What is held with a letter to make a command of it; ⌘ on a Mac is what Ctrl is elsewhere. */
+function chordOf(event: KeyboardEvent): string {
+  if ((!event.ctrlKey && !event.metaKey) || event.altKey) return '';
+  return event.shiftKey ? 'Ctrl+Shift+' : 'Ctrl+';
 }
 
 /** Shift and AltGr are none where they only help to write a sign: `?`, or `[` on a German keyboard. */
@@ -37,6 +46,7 @@ function hasModifier(event: KeyboardEvent): boolean {
 function isTaken(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false;
   if (target.matches('select, textarea, input:not([type="range"], [type="radio"], [type="checkbox"])')) return true;
+  if (key.startsWith('Ctrl+')) return false;
   if (key === 'Enter') return target.matches('button, a, summary, input');
   return key.length > 1 && (target.matches('input') || scrolls(target));
 }

@@ -4,16 +4,37 @@
  */
 export type LinkState = Readonly<Record<string, string>>;
 
-const queryOf = ({ search, hash }: Pick<Location, 'search' | 'hash'>): string =>
-  hash.startsWith('#/') ? hash.slice(hash.indexOf('?') >>> 0) : search;
+type Place = Pick<Location, 'search' | 'hash'>;
 
-export const readLink = (location: Pick<Location, 'search' | 'hash'>): LinkState =>
-  Object.fromEntries(new URLSearchParams(queryOf(location)));
+/** A longer link may be cut by mail and chat programs, and refused by the server that is asked for it. */
+export const longLink = 2000;
 
-/** `: @ [ ] ;` stay as they are, so that a person can read the link; everything else that a query may not hold is escaped. */
+/** The whole address of the single file stands behind `#/`, the state of a site's page, if it is long, behind `#?`. */
+const queryOf = ({ search, hash }: Place): string =>
+  /^#[/?]/.test(hash) ? hash.slice(hash.indexOf('?') >>> 0) : search;
+
+/** Never throws. A plus is a plus, as in `1e+21`: no part of a state needs a space, for which forms write it. */
+export const readLink = (location: Place): LinkState =>
+  Object.fromEntries(new URLSearchParams(queryOf(location).replaceAll('+', '%2B')));
+
+/** `: @ [ ] ; ,` stay as they are, so that a person can read the link; everything else that a query may not hold is escaped. */
 export function linkQuery(state: LinkState): string {
   const parts = Object.entries(state).map(
-    ([name, value]) => `${name}=${encodeURIComponent(value).replace(/%(3A|40|5B|5D|3B)/g, decodeURIComponent)}`,
+    ([name, value]) =>
+      `${name}=${encodeURIComponent(value.toWellFormed()).replace(/%(3A|40|5B|5D|3B|2C)/g, decodeURIComponent)}`,
   );
   return parts.length ? `?${parts.join('&')}` : '';
+}
+
+/** What a page's address ends with; what is behind a `#` is not sent to a server. */
+export function linkEnd(state: LinkState, { hash }: Pick<Location, 'hash'>): string {
+  const query = linkQuery(state);
+  return query.length > longLink && !hash.startsWith('#/') ? `#${query}` : query;
+}
+
+/** The address of a page with such an end, from its site on. */
+export function placeWith(end: string, { pathname, hash }: Pick<Location, 'pathname' | 'hash'>): string {
+  if (hash.startsWith('#/')) return hash.split('?')[0] + end;
+  const heading = hash.startsWith('#?') || end.startsWith('#') ? '' : hash;
+  return pathname + end + heading;
 }

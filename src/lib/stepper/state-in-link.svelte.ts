@@ -1,6 +1,7 @@
 import { onMount } from 'svelte';
 import { pushState, replaceState } from '$app/navigation';
-import { linkQuery, readLink, type LinkState } from './link.ts';
+import { page as shownPage } from '$app/state';
+import { linkEnd, placeWith, readLink, type LinkState } from './link.ts';
 
 /** What a page shows, as far as its link says it. */
 export interface Linked {
@@ -29,21 +30,22 @@ export class StateInLink {
     });
 
     $effect(() => {
-      const query = linkQuery(page.linkState);
+      const state = page.linkState;
       if (!this.ready) return;
       // Browsers throttle a history that changes faster than this.
-      const timer = setTimeout(() => this.#write(query, replaceState), 300);
+      const timer = setTimeout(() => this.#write(state, replaceState), 300);
       return () => clearTimeout(timer);
     });
   }
 
   /** Does something that the back button undoes. */
   jump(action: () => void): void {
-    this.#write(linkQuery(this.#page.linkState), replaceState);
+    this.#write(this.#page.linkState, replaceState);
     // First a place of its own in the history: with the old one is kept how far the page was scrolled.
+    // eslint-disable-next-line svelte/no-navigation-without-resolve -- it is where one is
     pushState(location.href, {});
     action();
-    this.#write(linkQuery(this.#page.linkState), replaceState);
+    this.#write(this.#page.linkState, replaceState);
   }
 
   readonly #read = (): void => {
@@ -57,11 +59,17 @@ export class StateInLink {
     if (state) scrollTo(scrollX, scrollY);
   };
 
-  #write(query: string, write: typeof replaceState): void {
+  #write(state: LinkState, write: typeof replaceState): void {
     const { hash, pathname, search } = location;
-    const isBehindHash = hash.startsWith('#/');
-    const here = isBehindHash ? hash : pathname + search + hash;
-    const place = isBehindHash ? hash.split('?')[0] + query : pathname + query + hash;
-    if (place !== here) write(place, { query });
+    const here = hash.startsWith('#/') ? hash : pathname + search + hash;
+    const query = linkEnd(state, location);
+    const place = placeWith(query, location);
+    // A page that has just been loaded does not know its own query yet, by which its other languages are linked.
+    if (place === here && query === (shownPage.state.query ?? '')) return;
+    try {
+      write(place, { query });
+    } catch {
+      // Browsers refuse an address of megabytes; the page goes on without one.
+    }
   }
 }

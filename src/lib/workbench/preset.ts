@@ -19,7 +19,7 @@ export interface Preset {
 export const presetCells = Object.values<Cell>(cells).flatMap(({ id, torch }) => (torch ? [id as CellId] : []));
 export const presetUnits = [1, 2, 4, 8, 16] as const;
 export const presetTimesteps = [3, 4, 8, 16, 32] as const;
-const mostSeeds = 999;
+export const mostSeeds = 999;
 
 export const presetText = ({ cell, units, timesteps, seed }: Preset): string => `${cell}-${units}-${timesteps}-${seed}`;
 

@@ -1,5 +1,6 @@
-import { ModelFileError, readModelFile } from '#lib/cells/model-file/read.ts';
+import { ModelFileError } from '#lib/cells/model-file/read.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
+import { readModelText } from './files/model-text.ts';
 import { History } from './history.svelte.ts';
 import { originsOf, type Origins } from './origins.ts';
 import { presetBase, readPreset } from './preset.ts';
@@ -127,7 +128,7 @@ export class Workbench {
 
   /** Looks at another model, from which nothing has been changed yet. @throws ModelFileError */
   open(origins: Origins): void {
-    if (origins.model !== undefined) readModelFile(origins.model, 'model');
+    if (origins.model !== undefined) readModelText(origins.model);
     this.#remember();
     this.become(origins, unvaried);
   }
@@ -170,7 +171,7 @@ export class Workbench {
   }
 
   #baseOf({ setting, preset, model }: Origins): Base | undefined {
-    if (model !== undefined) return this.#make(model, () => ({ model: readModelFile(model, 'model'), rate: 0.1 }));
+    if (model !== undefined) return this.#make(model, () => ({ model: readModelText(model), rate: 0.1 }));
     if (preset === undefined) return this.#bases(setting);
     const known = readPreset(preset);
     return known && this.#make(preset, () => presetBase(known));

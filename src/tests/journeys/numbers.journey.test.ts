@@ -25,7 +25,7 @@ function expected(runs: LessonRuns, text: string): string {
   const { run } = next ? vary(runs.base(name)!, { ...unvaried, updates: 1 }).model : runs.get(name)!;
   const reading = readAddress(run, address);
   if ('problem' in reading) throw new Error(reading.problem);
-  return String(reading.numbers[0]);
+  return reading.numbers.join(' ');
 }
 
 /** Every number of the page at every operation of a walk from the first to the last, each different one once. */
@@ -91,7 +91,7 @@ describe.each(lessonsRead())('$document.slug', ({ document: lesson, runs }) => {
           run.run,
           'address' in parsed ? parsed.address : { quantity: '', views: [], index: [] },
         );
-        expect('numbers' in reading && String(reading.numbers[0]), `${id}: ${address}`).toBe(value);
+        expect('numbers' in reading && reading.numbers.join(' '), `${id}: ${address}`).toBe(value);
       }
     }
     expect(faults).toEqual([]);

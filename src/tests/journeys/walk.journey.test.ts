@@ -89,6 +89,36 @@ test('the formula is revealed part by part without a keyboard, on one line of bu
   }
 });
 
+test.each(places)('in $where a link of the contents is a jump: the back button leads back', async ({ home, path }) => {
+  const { page, faults, close } = await visit(browser, home, path);
+  const here = async () => [await page.locator('.place').textContent(), await page.evaluate(() => scrollY)] as const;
+  const [opening] = await here();
+  await page.getByText(en.lesson.contents, { exact: true }).click();
+  await page.getByRole('button', { name: en.walk.next, exact: true }).click();
+  await page.evaluate(() => scrollTo(0, 40));
+  const before = await here();
+  expect(before[0]).not.toBe(opening);
+  const histories = await page.evaluate(() => history.length);
+
+  await page.getByRole('navigation', { name: en.lesson.contents }).getByRole('link').nth(4).click();
+  const [place, scroll] = await here();
+  expect(place).not.toBe(before[0]);
+  expect(scroll).toBeGreaterThan(200);
+  await page.mouse.move(200, 400);
+  await page.mouse.wheel(0, 1500);
+  await expect.poll(async () => (await here())[0]).not.toBe(place);
+  await page.waitForTimeout(700);
+  const after = await here();
+  expect(await page.evaluate(() => history.length)).toBe(histories + 1);
+
+  await page.goBack();
+  await expect.poll(here).toEqual(before);
+  await page.goForward();
+  await expect.poll(here).toEqual(after);
+  expect(faults).toEqual([]);
+  await close();
+});
+
 test('a term switched off in the ledger leaves the gradient, the check objects, and the link remembers', async () => {
   const { page, faults, close } = await visit(browser, inject('site'), 'en/lstm-backward/?at=backward:cell.state@2');
   const sum = page.locator('[data-address="grad:cell.state@2[0]"]').last();

@@ -15,7 +15,7 @@ export const gru = defineCell(equations, {
     'reset.gate': {
       name: { en: 'reset gate', zh: '重置门' },
       symbol: { course: 'r_{@}' },
-      badge: 'R',
+      badge: { course: 'R' },
       slot: 'input',
       fraction: true,
       folds: 'backward',
@@ -29,7 +29,7 @@ export const gru = defineCell(equations, {
     'update.gate': {
       name: { en: 'update gate', zh: '更新门' },
       symbol: { course: 'z_{@}' },
-      badge: 'Z',
+      badge: { course: 'Z' },
       slot: 'forget',
       fraction: true,
       folds: 'backward',
@@ -54,14 +54,14 @@ export const gru = defineCell(equations, {
     },
     'candidate.preactivation': {
       name: { en: 'candidate, before the tanh', zh: '候选状态的预激活值' },
-      symbol: { course: 'a_{n,@}' },
+      symbol: { course: 'a_{n,@}', keras: 'a_{h,@}' },
       slot: 'candidate',
       folds: 'forward',
     },
     candidate: {
       name: { en: 'candidate', zh: '候选状态' },
-      symbol: { course: 'n_{@}' },
-      badge: 'N',
+      symbol: { course: 'n_{@}', keras: '\\tilde{h}_{@}' },
+      badge: { course: 'N', keras: 'H̃' },
       slot: 'candidate',
       folds: 'backward',
     },
@@ -86,16 +86,17 @@ export const gru = defineCell(equations, {
     },
     'hidden.state': {
       name: { en: 'hidden state', zh: '隐藏状态' },
-      symbol: { course: 'H_{@}' },
-      badge: 'H',
+      symbol: { course: 'H_{@}', pytorch: 'h_{@}', keras: 'h_{@}' },
+      badge: { course: 'H' },
       slot: 'hidden',
     },
   },
   letters: {
     r: { name: { en: 'reset gate', zh: '重置门' }, subscript: { course: 'r' }, slot: 'input' },
     z: { name: { en: 'update gate', zh: '更新门' }, subscript: { course: 'z' }, slot: 'forget' },
-    n: { name: { en: 'candidate', zh: '候选状态' }, subscript: { course: 'n' }, slot: 'candidate' },
+    n: { name: { en: 'candidate', zh: '候选状态' }, subscript: { course: 'n', keras: 'h' }, slot: 'candidate' },
   },
   torch: { module: 'GRU', blocks: ['r', 'z', 'n'] },
+  keras: { blocks: ['z', 'r', 'n'] },
   diagram,
 });

@@ -15,7 +15,7 @@ export const lstm = defineCell(equations, {
     'forget.gate': {
       name: { en: 'forget gate', zh: '遗忘门' },
       symbol: { course: 'f_{@}' },
-      badge: 'F',
+      badge: { course: 'F' },
       slot: 'forget',
       fraction: true,
       folds: 'backward',
@@ -29,21 +29,21 @@ export const lstm = defineCell(equations, {
     'input.gate': {
       name: { en: 'input gate', zh: '输入门' },
       symbol: { course: 'i_{@}' },
-      badge: 'I',
+      badge: { course: 'I' },
       slot: 'input',
       fraction: true,
       folds: 'backward',
     },
     'candidate.preactivation': {
       name: { en: 'candidate, before the tanh', zh: '候选记忆的预激活值' },
-      symbol: { course: 'a_{c,@}' },
+      symbol: { course: 'a_{c,@}', pytorch: 'a_{g,@}' },
       slot: 'candidate',
       folds: 'forward',
     },
     candidate: {
       name: { en: 'candidate', zh: '候选记忆' },
-      symbol: { course: '\\tilde{C}_{@}' },
-      badge: 'C̃',
+      symbol: { course: '\\tilde{C}_{@}', pytorch: 'g_{@}', keras: '\\tilde{c}_{@}' },
+      badge: { course: 'C̃', pytorch: 'G' },
       slot: 'candidate',
       folds: 'backward',
     },
@@ -61,8 +61,8 @@ export const lstm = defineCell(equations, {
     },
     'cell.state': {
       name: { en: 'cell state', zh: '细胞状态' },
-      symbol: { course: 'C_{@}' },
-      badge: 'C',
+      symbol: { course: 'C_{@}', pytorch: 'c_{@}', keras: 'c_{@}' },
+      badge: { course: 'C' },
       slot: 'cell',
     },
     'output.preactivation': {
@@ -74,7 +74,7 @@ export const lstm = defineCell(equations, {
     'output.gate': {
       name: { en: 'output gate', zh: '输出门' },
       symbol: { course: 'o_{@}' },
-      badge: 'O',
+      badge: { course: 'O' },
       slot: 'output',
       fraction: true,
       folds: 'backward',
@@ -87,17 +87,18 @@ export const lstm = defineCell(equations, {
     },
     'hidden.state': {
       name: { en: 'hidden state', zh: '隐藏状态' },
-      symbol: { course: 'H_{@}' },
-      badge: 'H',
+      symbol: { course: 'H_{@}', pytorch: 'h_{@}', keras: 'h_{@}' },
+      badge: { course: 'H' },
       slot: 'hidden',
     },
   },
   letters: {
     f: { name: { en: 'forget gate', zh: '遗忘门' }, subscript: { course: 'f' }, slot: 'forget' },
     i: { name: { en: 'input gate', zh: '输入门' }, subscript: { course: 'i' }, slot: 'input' },
-    c: { name: { en: 'candidate', zh: '候选记忆' }, subscript: { course: 'c' }, slot: 'candidate' },
+    c: { name: { en: 'candidate', zh: '候选记忆' }, subscript: { course: 'c', pytorch: 'g' }, slot: 'candidate' },
     o: { name: { en: 'output gate', zh: '输出门' }, subscript: { course: 'o' }, slot: 'output' },
   },
   torch: { module: 'LSTM', blocks: ['i', 'f', 'c', 'o'] },
+  keras: { blocks: ['i', 'f', 'c', 'o'] },
   diagram,
 });

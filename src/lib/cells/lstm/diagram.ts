@@ -4,7 +4,7 @@ import { equations } from './definition.ts';
 /** The three floors of a gate's column: weighted sum, its numbers, the gate. */
 const preactivation = (x: number): Place => ({
   at: [x + 17, 284],
-  width: 116,
+  width: 122,
   chip: [x, 246],
   label: [x + 43, 251, 'start'],
   narrow: true,
@@ -18,7 +18,7 @@ const gate = (x: number): Place => ({
   badge: [x + 46, 163],
 });
 
-const card = (x: number): { at: Point; size: Point } => ({ at: [x - 44, 148], size: [122, 156] });
+const card = (x: number): { at: Point; size: Point } => ({ at: [x - 46, 148], size: [126, 156] });
 const fromInput = (x: number): Point[] => [
   [89, 246],
   [89, 316],
@@ -84,17 +84,18 @@ export const diagram = defineDiagram(equations, {
     ],
     'hidden.state > readout': [
       [710, 284.5],
-      [776, 284.5],
+      [766, 284.5],
+      [766, 132],
     ],
   },
   forks: { 'cell.state': [638, 39], 'hidden.state': [710, 284.5] },
-  exits: { 'hidden.state > readout': [774, 317, 'end'], 'hidden.state > next': [770, 345, 'end'] },
+  exits: { 'hidden.state > next': [770, 345, 'end'] },
   factors: {
     'forget.gate > cell.kept': [145, 100, 'start'],
     'input.gate > cell.written': [262, 143, 'end'],
     'candidate > cell.written': [405, 124, 'start'],
-    'cell.state > cell.squashed': [647, 113, 'start'],
-    'cell.squashed > hidden.state': [731, 213, 'start'],
+    'cell.state > cell.squashed': [627, 125, 'end'],
+    'cell.squashed > hidden.state': [729, 213, 'start'],
     'output.gate > hidden.state': [620, 203, 'start'],
     'forget.preactivation > forget.gate': besideGate(138),
     'input.preactivation > input.gate': besideGate(268),
@@ -103,6 +104,6 @@ export const diagram = defineDiagram(equations, {
   },
   shares: {
     'cell.state > next': { chip: [716, 39], label: [716, 12, 'middle'] },
-    'cell.state > cell.squashed': { chip: [586, 94], label: [540, 99, 'end'], joins: [638, 94] },
+    'cell.state > cell.squashed': { chip: [586, 88], label: [540, 93, 'end'], joins: [638, 88] },
   },
 });

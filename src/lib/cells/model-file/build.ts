@@ -5,8 +5,9 @@ import { Run } from '#lib/engine/run.ts';
 import { sequenceModel } from '#lib/engine/sequence-model.ts';
 import { cells } from '../registry.ts';
 import type { Cell } from '../cell.ts';
+import { parameterOf, torchNames } from '../torch-arrays.ts';
 import type { ModelFile, Vector } from './model-file.ts';
-import { blocksOf, parameterOf, torchNames } from './packing.ts';
+import { blocksOf } from './packing.ts';
 
 /**
  * The file's model with the file's numbers, every value and every gradient computed.

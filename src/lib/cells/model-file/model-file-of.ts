@@ -6,7 +6,8 @@ import { losses, type LossKind } from '#lib/engine/sequence-model.ts';
 import type { Cell } from '../cell.ts';
 import type { CellId } from '../registry.ts';
 import type { Matrix, ModelFile, Vector } from './model-file.ts';
-import { blocksOf, packedCells, parameterOf, torchArrays, torchNames, type TorchName } from './packing.ts';
+import { parameterOf, torchArrays, torchNames, type TorchName } from '../torch-arrays.ts';
+import { blocksOf, packedCells } from './packing.ts';
 import { matrixRows } from './matrix-rows.ts';
 
 /** A run, and the cell it is a run of. */

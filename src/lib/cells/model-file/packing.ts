@@ -1,21 +1,9 @@
 /** How PyTorch packs a cell's parameters: one array per family, the blocks of its gates on top of each other. */
-import type { ParameterId } from '#lib/engine/equations.ts';
 import { cells, type CellId } from '../registry.ts';
 import type { Cell } from '../cell.ts';
+import { torchNames, type TorchName } from '../torch-arrays.ts';
 import { refuse, type Dimension, type Piece } from './piece.ts';
 import { keyText } from './place.ts';
-
-/** PyTorch's arrays of one layer in one direction. Each gate's rows of it belong to the first family the model has. */
-export const torchArrays = {
-  weight_ih_l0: { families: ['W'], columns: 'inputSize' },
-  weight_hh_l0: { families: ['U'], columns: 'hiddenSize' },
-  bias_ih_l0: { families: ['b'], columns: undefined },
-  // A cell with a single bias has it twice in PyTorch: what counts is the sum, and both have its gradient.
-  bias_hh_l0: { families: ['d', 'b'], columns: undefined },
-} as const;
-
-export type TorchName = keyof typeof torchArrays;
-export const torchNames = Object.keys(torchArrays) as TorchName[];
 
 /** The cells that PyTorch has, too. */
 export const packedCells = (Object.keys(cells) as CellId[]).filter((id) => blocksOf(id) !== undefined);
@@ -24,12 +12,6 @@ export const packedCells = (Object.keys(cells) as CellId[]).filter((id) => block
 export function blocksOf(id: CellId): readonly string[] | undefined {
   const cell: Cell = cells[id];
   return cell.torch?.blocks;
-}
-
-/** The cell's parameter that holds block number `block` of an array, in a model whose parameters are `ids`. */
-export function parameterOf(name: TorchName, letter: string, ids: ReadonlySet<string>): ParameterId {
-  const candidates = torchArrays[name].families.map((family): ParameterId => `${family}.${letter}`);
-  return candidates.find((id) => ids.has(id)) ?? candidates[0];
 }
 
 /** Rows of every array: 12 for an LSTM with 3 units, "4·hiddenSize". */

@@ -4,8 +4,9 @@ import type { Run } from '#lib/engine/run.ts';
 import { range } from '#lib/engine/instances.ts';
 import { cells, type CellId } from '../registry.ts';
 import type { Cell } from '../cell.ts';
+import { parameterOf, torchArrays, torchNames } from '../torch-arrays.ts';
 import type { Matrix, ModelFile, Vector } from './model-file.ts';
-import { blocksOf, parameterOf, torchArrays, torchNames } from './packing.ts';
+import { blocksOf } from './packing.ts';
 import { matrixRows } from './matrix-rows.ts';
 
 /** Step id → one row per timestep, from the first to the last. */

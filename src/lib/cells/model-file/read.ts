@@ -2,8 +2,8 @@
 import { cells, type CellId } from '../registry.ts';
 import type { Cell } from '../cell.ts';
 import { outputSizeOf, type ModelFile } from './model-file.ts';
-import { packedCells, reasonAgainst, rowsOf, torchArrays, torchNames, withoutPrefix } from './packing.ts';
-import type { TorchName } from './packing.ts';
+import { torchArrays, torchNames, type TorchName } from '../torch-arrays.ts';
+import { packedCells, reasonAgainst, rowsOf, withoutPrefix } from './packing.ts';
 import { entries, isMissing, list, matrix, members, missing, oneOf, parse, positiveWhole, vector } from './piece.ts';
 import { refuse, refuseKey, type Piece } from './piece.ts';
 import { readLoss } from './read-loss.ts';

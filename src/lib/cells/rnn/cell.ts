@@ -14,12 +14,15 @@ export const rnn = defineCell(equations, {
     },
     'hidden.state': {
       name: { en: 'hidden state', zh: '隐藏状态' },
-      symbol: { course: 'H_{@}' },
-      badge: 'H',
+      symbol: { course: 'H_{@}', pytorch: 'h_{@}', keras: 'h_{@}' },
+      badge: { course: 'H' },
       slot: 'hidden',
     },
   },
-  letters: { h: { name: { en: 'hidden state', zh: '隐藏状态' }, subscript: { course: '' }, slot: 'hidden' } },
+  letters: {
+    h: { name: { en: 'hidden state', zh: '隐藏状态' }, subscript: { course: '', pytorch: 'h' }, slot: 'hidden' },
+  },
   torch: { module: 'RNN', blocks: ['h'] },
+  keras: { blocks: ['h'] },
   diagram,
 });

@@ -7,7 +7,7 @@ export const diagram = defineDiagram(equations, {
   belts: [{ slot: 'hidden', from: 70, to: 114 }],
   cards: [],
   nodes: {
-    'hidden.preactivation': { at: [218, 92], width: 116, chip: [356, 92], label: [356, 65, 'middle'] },
+    'hidden.preactivation': { at: [218, 92], width: 126, chip: [356, 92], label: [356, 65, 'middle'] },
     'hidden.state': { at: [468, 92], chip: [572, 92], label: [572, 65, 'middle'] },
   },
   sources: {
@@ -18,12 +18,11 @@ export const diagram = defineDiagram(equations, {
     'input > hidden.preactivation': [[218, 168]],
     'hidden.state > next': [[776, 92]],
     'hidden.state > readout': [
-      [680, 92],
-      [680, 36],
-      [776, 36],
+      [702, 92],
+      [702, 124],
     ],
   },
-  forks: { 'hidden.state': [680, 92] },
-  exits: { 'hidden.state > readout': [774, 27, 'end'], 'hidden.state > next': [774, 108, 'end'] },
+  forks: { 'hidden.state': [702, 92] },
+  exits: { 'hidden.state > next': [774, 65, 'end'] },
   factors: { 'hidden.preactivation > hidden.state': [468, 65, 'middle'] },
 });

@@ -2,7 +2,7 @@
 import { refuse, type Operation, type OverTime, type Rows } from '../operation.ts';
 import { product, sum, type Scalar } from '../scalar.ts';
 import type { Shape } from '../shapes.ts';
-import { texProduct, texSum, texTransposed } from '../tex.ts';
+import { texMatrixProduct, texSum, texTransposed } from '../tex.ts';
 
 /**
  * Operands stand in the order of the formula: a matrix is followed by the vector it multiplies; any other vector is a
@@ -156,13 +156,13 @@ export const affine: Operation = {
   },
   tex(symbols, { operands }) {
     const terms = symbols.flatMap((symbol, k) => {
-      if (isMatrix(operands, k)) return [texProduct(symbol, symbols[k + 1])];
+      if (isMatrix(operands, k)) return [texMatrixProduct(symbol, symbols[k + 1])];
       return isMultiplied(operands, k) ? [] : [symbol];
     });
     return texSum(...terms);
   },
   texBackward(k, g, _, symbols, { operands }) {
-    if (isMatrix(operands, k)) return texProduct(g, texTransposed(symbols[k + 1]));
-    return isMultiplied(operands, k) ? texProduct(texTransposed(symbols[k - 1]), g) : g;
+    if (isMatrix(operands, k)) return texMatrixProduct(g, texTransposed(symbols[k + 1]));
+    return isMultiplied(operands, k) ? texMatrixProduct(texTransposed(symbols[k - 1]), g) : g;
   },
 };

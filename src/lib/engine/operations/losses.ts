@@ -8,6 +8,7 @@ import {
   texCall,
   texDifference,
   texElementwise,
+  texMatrixProduct,
   texNegative,
   texProduct,
   texSquare,
@@ -130,7 +131,8 @@ export const categoricalCrossEntropy: Operation = {
       for (let i = 0; i < d.length; i++) d[i] += g[0] * (normaliser - a[i]);
     },
   ],
-  tex: ([a, target]) => texNegative(texProduct(texTransposed(target), texCall('\\log\\operatorname{softmax}', a))),
+  tex: ([a, target]) =>
+    texNegative(texMatrixProduct(texTransposed(target), texCall('\\log\\operatorname{softmax}', a))),
   texBackward: (k, g, _, [a, target]) =>
     k === 0
       ? texProduct(

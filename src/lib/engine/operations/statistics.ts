@@ -12,6 +12,7 @@ import {
   texDifference,
   texElementwise,
   texFraction,
+  texMatrixProduct,
   texMean,
   texNegative,
   texProduct,
@@ -147,7 +148,7 @@ export const softmax: Operation = {
     },
   ],
   tex: ([a]) => texCall('\\operatorname{softmax}', a),
-  texBackward: (_, g, y) => texElementwise(y, texDifference(g, texProduct(texTransposed(y), g))),
+  texBackward: (_, g, y) => texElementwise(y, texDifference(g, texMatrixProduct(texTransposed(y), g))),
 };
 
 export const logSumExpOf = (a: (index: number) => Scalar, length: number): Scalar =>

@@ -1,23 +1,32 @@
 import { updateQuantities } from '#lib/cells/update-names.ts';
-import { nameOf } from '#lib/cells/names.ts';
+import { namedAs, nameOf } from '#lib/cells/names.ts';
+import type { Notation } from '#lib/cells/notation.ts';
 import type { Cell } from '#lib/cells/cell.ts';
 import { sequenceModel } from '#lib/engine/sequence-model.ts';
 import { atTimestep, powers, raised, symbolKinds, type SymbolKind } from '../symbol.ts';
 import { typesetSymbol } from '../typeset.ts';
 
-/** Every symbol that formulas of these cells can show: HTML by TeX. `@` stands for the timestep in both. */
-export function symbolTable(cells: readonly Cell[]): Record<string, string> {
-  const ofUpdates = Object.values(updateQuantities).map(({ symbol }) => symbol.course);
-  const templates = new Set([...cells.flatMap(templatesOf), ...ofUpdates]);
+/**
+ * Every symbol that formulas of these cells can show: HTML by TeX. `@` stands for the timestep in both. Of another
+ * notation than the course's, those that the course does not have.
+ */
+export function symbolTable(cells: readonly Cell[], notation: Notation): Record<string, string> {
+  const known = new Set(notation === 'course' ? [] : templatesIn(cells, 'course'));
+  const templates = new Set(templatesIn(cells, notation).filter((template) => !known.has(template)));
   return Object.fromEntries([...templates].map((template) => [template, htmlOf(template)]));
 }
 
+const templatesIn = (cells: readonly Cell[], notation: Notation): string[] => [
+  ...cells.flatMap((cell) => templatesOf(cell, notation)),
+  ...Object.values(updateQuantities).map((quantity) => namedAs(quantity, notation).symbol),
+];
+
 /** The readout is there too, so that these are the values of every model that can be made of the cell. */
-function templatesOf(cell: Cell): string[] {
+function templatesOf(cell: Cell, notation: Notation): string[] {
   const sizes = { inputSize: 1, hiddenSize: 1, outputSize: 1 };
   const { values } = sequenceModel(cell, sizes, { kind: 'mse', at: 'all' });
   return [...values.values()].flatMap(({ id, role }) => {
-    const { symbol } = nameOf(cell, id);
+    const { symbol } = nameOf(cell, id, notation);
     const kinds = role === 'parameter' ? everyKind : (['value', 'gradient'] as const);
     return [...kinds.map((kind) => symbolKinds[kind](symbol)), ...powers.map((power) => raised(symbol, power))];
   });

@@ -22,6 +22,11 @@ export function backwardStates(
     progress.known({ pass: 'backward', t: t - lagOf(source), id: idOf(source) }, step);
   const factors = new Set(contributions.flatMap((each) => each.factors));
   const lit = new Set(contributions.map((each) => each.edge));
+  /** What this step's gradient comes through, at the timestep that is shown. */
+  const users = new Set(contributions.flatMap(({ entry: { user } }) => (user?.t === t ? user.id : [])));
+  /** No step asks for the gradient by a target. */
+  const hasGradient = (source: string): boolean =>
+    progress.has({ pass: 'backward', t: t - lagOf(source), id: idOf(source) });
   /** A parameter's gradient is made at the weighted sum that reads it. */
   const readsNow = (id: string): boolean =>
     model.isParameter(step.id) && program.graph.uses.get(step.id)!.some(({ user }) => user.id === id);
@@ -53,9 +58,9 @@ export function backwardStates(
 
   return {
     chip(source) {
-      const state = known(source);
+      const state = hasGradient(source) ? known(source) : 'later';
       if (state === 'now') return { kind: 'gradient', state };
-      const feeds = into(source).some(({ id }) => lit.has(id)) || readsNow(source);
+      const feeds = users.has(source) || readsNow(source);
       if (state === 'done') return { kind: 'gradient', state: feeds ? 'flowing' : 'done' };
       return { kind: 'value', state: factors.has(source) ? 'factor' : 'muted' };
     },

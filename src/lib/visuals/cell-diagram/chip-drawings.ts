@@ -6,10 +6,10 @@ import { chipWidth } from '../drawing/chip-size.ts';
 import { idOf, lagOf } from './edges.ts';
 import type { Contribution } from './gathering.ts';
 import { symbolAt, type Label } from './labels.ts';
-import type { View } from './view.ts';
+import { pileAt, type View } from './view.ts';
 
 export const chipDrawings = (view: View): ChipDrawing[] =>
-  [...view.layout.chips].map(([source, { chip }]) => chipDrawing(view, source, chip));
+  [...view.layout.chips, ...pileAt(view)].map(([source, { chip }]) => chipDrawing(view, source, chip));
 
 function chipDrawing({ subject, states, t: shown, language }: View, source: string, at: Point): ChipDrawing {
   const { model, scales } = subject;
@@ -65,7 +65,7 @@ function shareDrawing(view: View, { edge, entry }: Contribution, { chip, label, 
       address: { ...subject.addressOf(id, t, ['grad']), user: subject.spotOf(user.id, user.t) },
       values: entry.share,
     },
-    label: { tex: through, lead: via, spot: layout.moveSpot(label), tone: 'gradient', size: 15 },
+    label: { key: `${edge} share`, tex: through, lead: via, spot: layout.moveSpot(label), tone: 'gradient', size: 15 },
     join: { key: edge, from: right, to: joins ? layout.move(joins) : right },
   };
 }

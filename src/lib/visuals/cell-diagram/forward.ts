@@ -1,12 +1,11 @@
 import type { Step } from '#lib/engine/steps.ts';
 import type { Known } from '../drawing/progress.ts';
 import type { Subject } from '../drawing/subject.ts';
-import { edgesOf, lagOf, type Edge } from './edges.ts';
+import { lagOf, sourceOf, type Edge } from './edges.ts';
 import type { EdgeState, States } from './states.ts';
 
 export function forwardStates({ model, progress, ids }: Subject, step: Step, t: number): States {
   const { graph } = model.run.program;
-  const edges = edgesOf(model.cell, graph);
   const isOwn = (id: string): boolean => ids.includes(id);
   const known = (id: string): Known => progress.known({ pass: 'forward', t, id }, step);
   /** What the rest of the model makes of a value: its readout, or the loss of this timestep. */
@@ -20,8 +19,9 @@ export function forwardStates({ model, progress, ids }: Subject, step: Step, t: 
     const states = readers(source).map((reader) => asEdge[known(reader)]);
     return states.find((state) => state === 'lit') ?? states.find((state) => state === 'done') ?? 'later';
   };
-  const flows = (source: string): boolean => edges.some((each) => each.source === source && edge(each) === 'lit');
-  const isGiven = (source: string): boolean => lagOf(source) === 1 || !isOwn(source);
+  const read = (graph.values.get(step.id)?.equation?.operands ?? []).map(({ id, lag }) => sourceOf(id, lag));
+  const flows = (source: string): boolean => read.includes(source);
+  const isGiven = (source: string): boolean => lagOf(source) === 1 || graph.values.get(source)!.role === 'data';
 
   return {
     chip(source) {

@@ -10,6 +10,8 @@ import { idOf, lagOf } from './edges.ts';
 export type Tone = 'ink' | 'soft' | 'faint' | 'gradient';
 
 export interface Label {
+  /** What it stands at: keeps it in place from step to step. */
+  readonly key: string;
   readonly tex: string;
   readonly spot: Spot;
   readonly tone: Tone;
@@ -37,10 +39,11 @@ export function chipLabels(model: NamedRun, { source, place, spot, t, tone }: Ch
   const id = idOf(source);
   const time = t - lagOf(source);
   const symbol = symbolAt(model, id, time);
-  const label = (tex: string, at = spot): Label => ({ tex, spot: at, tone, size: spot[2] === 'middle' ? 15 : 14 });
+  const size = spot[2] === 'middle' ? 15 : 14;
+  const label = (tex: string, at = spot, key = source): Label => ({ key, tex, spot: at, tone, size });
   if (tone !== 'gradient') return [label(place.spelled ? `${symbol} = ${rightHandSide(model, id, time)}` : symbol)];
   if (!place.narrow) return [label(gradientSymbol(symbol))];
-  return [label('\\partial L/', above(spot, 8)), label(`\\partial ${symbol}`, above(spot, -9))];
+  return [label('\\partial L/', above(spot, 8), `${source} over`), label(`\\partial ${symbol}`, above(spot, -9))];
 }
 
 const rightHandSide = (model: NamedRun, id: string, t: number): string =>
@@ -52,20 +55,23 @@ export function nodeTex(model: NamedRun, id: string): string {
   return operation === 'tanh' ? '\\tanh' : timelessFormula(model, id);
 }
 
+/** Without its time; and where two biases stand as one number, without brackets: in a sum they say nothing. */
+const briefSymbol = (symbol: string): string => symbol.replace(/_\{@\}|,@|^\(|\)$/g, '');
+
 function timelessFormula(model: NamedRun, id: string): string {
   const equation = model.run.program.graph.values.get(id)!.equation!;
-  const symbols = equation.operands.map((operand) => atom(model.named(operand.id).symbol.replace(/_\{@\}|,@/, '')));
-  return texOf(operationOf(equation).tex(symbols, contextOf(equation)));
+  const symbols = equation.operands.map((operand) => atom(briefSymbol(model.named(operand.id).symbol)));
+  return texOf(model.ordered(operationOf(equation).tex(symbols, contextOf(equation))));
 }
 
 /** The local derivative beside its edge: in the lane of a card in small, one factor above the other. */
-export function derivativeLabels(factors: readonly string[], spot: Spot, isLane: boolean): Label[] {
-  const label = (tex: string, by: number, size: number): Label => ({
+export function derivativeLabels(edge: string, factors: readonly string[], spot: Spot, isLane: boolean): Label[] {
+  return factors.map((tex, row) => ({
+    key: `${edge} ${row}`,
     tex,
-    spot: above(spot, by),
+    spot: above(spot, -15 * row),
     tone: 'gradient',
-    size,
+    size: isLane ? 13 : 14,
     tight: isLane,
-  });
-  return factors.map((tex, row) => label(tex, -15 * row, isLane ? 13 : 14));
+  }));
 }

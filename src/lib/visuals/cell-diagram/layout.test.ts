@@ -5,7 +5,7 @@ import { cells } from '#lib/cells/registry.ts';
 import { sequenceModel } from '#lib/engine/sequence-model.ts';
 import { chipSize } from '../drawing/chip-size.ts';
 import { edgesOf } from './edges.ts';
-import { layoutOf } from './layout.ts';
+import { layoutOf, type Layout } from './layout.ts';
 
 interface Box {
   readonly name: string;
@@ -13,14 +13,14 @@ interface Box {
   readonly half: Point;
 }
 
-const graphOf = (cell: Cell, hiddenSize: number) =>
-  sequenceModel(cell, { inputSize: 2, hiddenSize, outputSize: 1 }, { kind: 'mse', at: 'all' });
+/** @param outputs null: no readout, the loss looks at H */
+const graphOf = (cell: Cell, hiddenSize: number, outputs: number | null = 1) =>
+  sequenceModel(cell, { inputSize: 2, hiddenSize, outputSize: outputs ?? undefined }, { kind: 'mse', at: 'all' });
 
-function boxesOf(cell: Cell, hiddenSize: number): Box[] {
-  const { nodes, chips } = layoutOf(cell, graphOf(cell, hiddenSize));
+function boxesOf({ nodes, chips, pile }: Layout): Box[] {
   return [
     ...nodes.map(({ id, at, extent }): Box => ({ name: `node ${id}`, at, half: extent })),
-    ...[...chips].map(([source, { chip, count }]): Box => {
+    ...[...chips, ...pile].map(([source, { chip, count }]): Box => {
       const { width, height } = chipSize(count);
       return { name: `chip ${source}`, at: chip, half: [width / 2, height / 2] };
     }),
@@ -63,12 +63,15 @@ describe.each(Object.values<Cell>(cells))('the drawing of $id', (cell) => {
     }
   });
 
-  test('has a chip for everything that flows in, and a way out of itself for every exit', () => {
+  test('has a chip for everything that flows in, a way out for every state, and one to what reads H', () => {
     const sources = edges.map(({ source }) => source).filter((source) => !own.includes(source));
     expect(Object.keys(diagram.sources).toSorted()).toEqual([...new Set(sources)].toSorted());
-    for (const { points, exit } of layoutOf(cell, graph).edges) {
-      if (exit) expect(points.at(-1)![0]).toBe(diagram.size[0]);
-    }
+    const { edges: placed, pile } = layoutOf(cell, graph);
+    const ends = (exit: string): Point[] =>
+      placed.filter((edge) => edge.exit === exit).map(({ points }) => points.at(-1)!);
+    for (const [x] of ends('next')) expect(x).toBe(diagram.size[0]);
+    const { chip, count } = pile.get('output')!;
+    expect(ends('readout').map(([, y]) => Math.abs(y - chip[1]))).toEqual([chipSize(count).height / 2]);
   });
 
   test('draws only level and upright lines, of which several leave every fork', () => {
@@ -85,16 +88,22 @@ describe.each(Object.values<Cell>(cells))('the drawing of $id', (cell) => {
     }
   });
 
-  test.each([1, 2, 3, 4, 5, 8, 16, 32])('of %d units lets no node or chip touch another, or the edge', (hiddenSize) => {
-    const { width, height } = layoutOf(cell, graphOf(cell, hiddenSize));
-    const boxes = boxesOf(cell, hiddenSize);
-    const touching = boxes.flatMap((a, i) =>
-      boxes.slice(i + 1).flatMap((b) => (overlap(a, b) ? `${a.name}, ${b.name}` : [])),
-    );
-    expect(touching).toEqual([]);
-    const outside = boxes.filter(
-      ({ at, half }) => at[0] < half[0] || at[1] < half[1] || at[0] + half[0] > width || at[1] + half[1] > height,
-    );
-    expect(outside.map(({ name }) => name)).toEqual([]);
-  });
+  const sizes = [1, 2, 3, 4, 5, 8, 16, 32];
+  const outputs = [null, 1, 2, 4, 10];
+  test.each(sizes.flatMap((units) => outputs.map((read) => [units, read] as const)))(
+    'of %s units, %s of them read out, lets no node or chip touch another, or the edge',
+    (units, read) => {
+      const layout = layoutOf(cell, graphOf(cell, units, read));
+      const { width, height } = layout;
+      const boxes = boxesOf(layout);
+      const touching = boxes.flatMap((a, i) =>
+        boxes.slice(i + 1).flatMap((b) => (overlap(a, b) ? `${a.name}, ${b.name}` : [])),
+      );
+      expect(touching).toEqual([]);
+      const outside = boxes.filter(
+        ({ at, half }) => at[0] < half[0] || at[1] < half[1] || at[0] + half[0] > width || at[1] + half[1] > height,
+      );
+      expect(outside.map(({ name }) => name)).toEqual([]);
+    },
+  );
 });

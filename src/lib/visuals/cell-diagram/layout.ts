@@ -6,6 +6,7 @@ import { chipSize, chipWidth, growth } from '../drawing/chip-size.ts';
 import { edgesOf, idOf, type Edge } from './edges.ts';
 import { border, crossings, splitAt, withoutRepeats, type Polyline } from './geometry.ts';
 import { extentOf, shapeOf, type Extent, type Shape } from './node-shape.ts';
+import { pileHeight, pileOf, wayOut } from './pile.ts';
 
 export interface PlacedChip extends ChipPlace {
   /** How many numbers it has. */
@@ -34,6 +35,8 @@ export interface Layout {
   moveSpot(spot: Spot): Spot;
   readonly nodes: readonly PlacedNode[];
   readonly chips: ReadonlyMap<string, PlacedChip>;
+  /** Beyond the cell: what the rest of the model makes of H. */
+  readonly pile: ReadonlyMap<string, PlacedChip>;
   /** From a chip, or from its fork, to the node that uses it, or out of the drawing. */
   readonly edges: readonly PlacedEdge[];
   /** From a chip to where its ways part. */
@@ -51,7 +54,7 @@ export function layoutOf(cell: Cell, graph: Graph): Layout {
   const { diagram } = cell;
   const countOf = (source: string): number => graph.values.get(idOf(source))!.shape[0];
   const most = Math.max(2, countOf(cell.states.h), countOf('input'));
-  const stretch = stretcher(diagram, growth(most));
+  const stretch = stretcher(cell, graph, growth(most));
   const move = ([x, y]: Point): Point => [x, stretch(y)];
   const moveSpot = ([x, y, anchor]: Spot): Spot => [x, stretch(y), anchor];
   const chips = new Map(
@@ -71,6 +74,7 @@ export function layoutOf(cell: Cell, graph: Graph): Layout {
     moveSpot,
     nodes,
     chips,
+    pile: new Map(pileOf(cell, graph, move(wayOut(cell).end))),
     forks,
     ...waysOf(edgesOf(cell, graph), { routes: diagram.routes, chips, nodes, forks, move }),
     results: new Map(nodes.map((node) => [node.id, resultLine(node, chips.get(node.id)!)])),
@@ -78,9 +82,27 @@ export function layoutOf(cell: Cell, graph: Graph): Layout {
 }
 
 /** Heights grow inside every row of chips, evenly, and are only moved between the rows. */
-function stretcher({ rows }: Diagram, extra: number): (y: number) => number {
+function stretcher(cell: Cell, graph: Graph, extra: number): (y: number) => number {
   const half = chipSize(2).height / 2;
-  return (y) => rows.reduce((sum, row) => sum + extra * Math.min(1, Math.max(0, (y - row + half) / (2 * half))), y);
+  const rows = cell.diagram.rows.map((row): Growth => ({ from: row - half, to: row + half, extra }));
+  const all = [...rows, pileGrowth(cell, graph, rows)];
+  return (y) =>
+    all.reduce((sum, { from, to, extra: by }) => sum + by * Math.min(1, Math.max(0, (y - from) / (to - from))), y);
+}
+
+interface Growth {
+  readonly from: number;
+  readonly to: number;
+  readonly extra: number;
+}
+
+/** What the pile at the way out needs beyond the growth of the rows beside it. */
+function pileGrowth(cell: Cell, graph: Graph, rows: readonly Growth[]): Growth {
+  const { end, towards } = wayOut(cell);
+  const room = pileHeight(graph, 1);
+  const [from, to] = [end[1], end[1] + towards * room].toSorted((a, b) => a - b);
+  const beside = rows.filter((row) => row.from >= from && row.to <= to).reduce((sum, { extra }) => sum + extra, 0);
+  return { from, to, extra: Math.max(0, pileHeight(graph) - room - beside) };
 }
 
 function placedNodes(diagram: Diagram, graph: Graph, move: (point: Point) => Point): PlacedNode[] {

@@ -1,12 +1,12 @@
 import type { Spot } from '#lib/cells/diagram.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { chipSize } from '../drawing/chip-size.ts';
-import { chipLabels, derivativeLabels, gradientSymbol, symbolAt, type Label, type Tone } from './labels.ts';
+import { chipLabels, derivativeLabels, type Label, type Tone } from './labels.ts';
 import { spotOf, type PlacedChip, type PlacedEdge } from './layout.ts';
-import type { View } from './view.ts';
+import { pileAt, type View } from './view.ts';
 
 export const labelsOf = (view: View): Label[] => [
-  ...[...view.layout.chips].flatMap(([source, place]) => besideChip(view, source, place)),
+  ...[...view.layout.chips, ...pileAt(view)].flatMap(([source, place]) => besideChip(view, source, place)),
   ...view.layout.edges.flatMap((edge) => atExit(view, edge)),
   ...derivatives(view).flatMap(({ labels }) => labels),
 ];
@@ -23,24 +23,12 @@ function nearChip({ label: [x, y, anchor], chip, count }: PlacedChip, rowHeight:
   return [x, y + Math.sign(chip[1] - y) * slack, anchor];
 }
 
-function atExit(view: View, edge: PlacedEdge): Label[] {
-  const { subject, layout, states, isBackward, t, language } = view;
+/** Whence the gradient comes that crosses from the next timestep. */
+function atExit({ subject, layout, states, isBackward, t, language }: View, edge: PlacedEdge): Label[] {
   const place = edge.exit && spotOf(subject.model.cell.diagram.exits, edge.id);
-  if (!place) return [];
-  const spot = layout.moveSpot(place);
-  const isAway = states.edge(edge) === 'later';
-  if (edge.exit === 'readout') {
-    const symbol = symbolAt(subject.model, readerOf(view, edge.source), t);
-    const isGradient = isBackward && !isAway;
-    const tone: Tone = isGradient ? 'gradient' : isAway ? 'faint' : 'soft';
-    return [{ tex: isGradient ? gradientSymbol(symbol) : symbol, spot, tone, size: 15 }];
-  }
+  if (!place || !isBackward || states.edge(edge) === 'later') return [];
   const lead = languages[language].messages.visuals.from;
-  return isBackward && !isAway ? [{ tex: `t = ${t + 1}`, lead, spot, tone: 'gradient', size: 14 }] : [];
-}
-
-function readerOf({ subject: { model, ids } }: View, source: string): string {
-  return model.run.program.graph.uses.get(source)!.find(({ user }) => !ids.includes(user.id))!.user.id;
+  return [{ key: edge.id, tex: `t = ${t + 1}`, lead, spot: layout.moveSpot(place), tone: 'gradient', size: 14 }];
 }
 
 /** The local derivatives of this step, each beside the edge that its gradient comes along. */
@@ -51,6 +39,6 @@ export function derivatives({ contributions, layout, subject }: View): { target:
     if (!spot || !derivative.length) return [];
     const target = layout.nodes.find(({ id }) => id === entry.user!.id);
     const isLane = target?.name !== undefined && Math.abs(target.name[1] - spot[1]) < 10;
-    return [{ target: entry.user!.id, labels: derivativeLabels(derivative, layout.moveSpot(spot), isLane) }];
+    return [{ target: entry.user!.id, labels: derivativeLabels(edge, derivative, layout.moveSpot(spot), isLane) }];
   });
 }

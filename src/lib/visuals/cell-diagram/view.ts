@@ -1,7 +1,8 @@
 import type { Language } from '#lib/i18n/languages.ts';
 import type { Subject } from '../drawing/subject.ts';
 import type { Contribution } from './gathering.ts';
-import type { Layout } from './layout.ts';
+import { isComputedAt } from '#lib/engine/instances.ts';
+import type { Layout, PlacedChip } from './layout.ts';
 import type { States } from './states.ts';
 
 /** All that the parts of a drawing at one step are made from. */
@@ -14,4 +15,13 @@ export interface View {
   readonly contributions: readonly Contribution[];
   readonly language: Language;
   readonly layout: Layout;
+}
+
+/** What of the pile there is at this timestep: a target is shown where the loss compares it. */
+export function pileAt({ subject, layout, t }: View): [id: string, place: PlacedChip][] {
+  const { program } = subject.model.run;
+  return [...layout.pile].filter(([id]) => {
+    const { equation } = program.graph.values.get(id === 'target' ? 'loss.term' : id)!;
+    return isComputedAt(equation!, t, program);
+  });
 }

@@ -30,7 +30,7 @@ export type Aspect = { readonly unit: number } | 'gradient norm';
 
 export function seriesOf(model: NamedRun, ids: readonly string[], aspect: Aspect, language: Language): Series[] {
   return ids.map((id) => {
-    const { name, symbol, slot, quantity } = model.named(id);
+    const { name, symbol, slot, badge = '' } = model.named(id);
     const isGradientNorm = aspect === 'gradient norm';
     return {
       id,
@@ -38,7 +38,7 @@ export function seriesOf(model: NamedRun, ids: readonly string[], aspect: Aspect
       symbol,
       isGradientNorm,
       slot,
-      badge: quantity?.badge ?? '',
+      badge,
       style: isGradientNorm ? { unsigned: true } : model.style(id),
       points: range(1, model.run.program.timesteps).map((t) => pointAt(model, addressOf(model, id, t, aspect), t)),
     };

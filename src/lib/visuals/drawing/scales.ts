@@ -1,7 +1,10 @@
 import { range } from '#lib/engine/instances.ts';
 import type { Run } from '#lib/engine/run.ts';
 
-/** What a full bar stands for, in a whole run: values within ±1 on ±1, sums on their own scale, gradients on theirs. */
+/**
+ * What a full bar stands for, in a whole run: values within ±1 on ±1, sums on their own scale, gradients on theirs; what
+ * is said and what was wanted on one, and the loss on its own.
+ */
 export interface Scales {
   readonly values: number;
   readonly sums: number;
@@ -18,13 +21,17 @@ export function scalesOf(run: Run, ids: readonly string[]): Scales {
     const users = graph.uses.get(id) ?? [];
     return isSum(id) || users.some(({ user }) => user.operation === 'sigmoid' || user.operation === 'tanh');
   };
+  const isThere = (id: string): boolean => graph.values.has(id);
   const isState = (id: string): boolean => graph.uses.get(id)!.some(({ operand }) => operand.lag === 1);
   const onSums = new Set(ids.filter((id) => isUnbounded(id) && !isState(id)));
   const sums = Math.max(1, ...largest(run, [...onSums], 'value'));
   const rest = ids.filter((id) => !onSums.has(id));
   const values = Math.max(1, ...largest(run, rest, 'value'));
   const gradients = Math.max(0, ...largest(run, ids, 'gradient')) || 1;
-  return { values, sums, gradients, of: (id) => (onSums.has(id) ? sums : values) };
+  const answers = Math.max(1, ...largest(run, ['output', 'target'].filter(isThere), 'value'));
+  const losses = Math.max(1, ...largest(run, ['loss.term'].filter(isThere), 'value'));
+  const beyond: Readonly<Record<string, number>> = { output: answers, target: answers, 'loss.term': losses };
+  return { values, sums, gradients, of: (id) => beyond[id] ?? (onSums.has(id) ? sums : values) };
 }
 
 function largest(run: Run, ids: readonly string[], kind: 'value' | 'gradient'): number[] {

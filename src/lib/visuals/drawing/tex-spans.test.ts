@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import type { Cell, Quantity } from '#lib/cells/cell.ts';
 import { frameQuantities } from '#lib/cells/frame.ts';
 import { nameOf } from '#lib/cells/names.ts';
+import { notations } from '#lib/cells/notation.ts';
 import { cells } from '#lib/cells/registry.ts';
 import { sequenceModel } from '#lib/engine/sequence-model.ts';
 import { piecesOf } from './math-pieces.ts';
@@ -54,8 +55,8 @@ test.each(Object.values<Cell>(cells))('every symbol of $id can be drawn', (cell)
   );
   const quantities: Quantity[] = [...Object.values(cell.quantities), ...Object.values(frameQuantities)];
   const symbols = [
-    ...quantities.map(({ symbol }) => symbol.course),
-    ...parameters.map(({ id }) => nameOf(cell, id).symbol),
+    ...quantities.flatMap(({ symbol }) => Object.values(symbol)),
+    ...parameters.flatMap(({ id }) => notations.map((notation) => nameOf(cell, id, notation).symbol)),
   ];
   for (const symbol of symbols) {
     for (const time of ['2', '12', 't-1']) expect(plain(symbol.replaceAll('@', time)), symbol).not.toMatch(/[\\{}_^@]/);

@@ -1,36 +1,11 @@
 /** The unrolled network at a step, as data: a card per timestep, in it a few bars for every value that has a badge. */
 import type { Slot } from '#lib/cells/cell.ts';
 import { range } from '#lib/engine/instances.ts';
-import { formatAddress } from '#lib/stepper/address.ts';
 import type { Step } from '#lib/engine/steps.ts';
-import type { Fill } from '../drawing/fill.ts';
 import type { Known } from '../drawing/progress.ts';
 import { Unchanged } from '../drawing/unchanged.ts';
 import type { Subject } from '../drawing/subject.ts';
-
-export interface Bar {
-  readonly address: string;
-  readonly value: number;
-  readonly x: number;
-  readonly width: number;
-  readonly y: number;
-  readonly height: number;
-}
-
-export interface Group {
-  readonly id: string;
-  readonly badge: string;
-  /** ghost: not there yet. muted: a value whose gradient is not there yet. */
-  readonly kind: 'value' | 'gradient' | 'muted' | 'ghost';
-  /** Of the whole value. */
-  readonly address: string;
-  readonly isFraction: boolean;
-  readonly isCurrent: boolean;
-  /** This and the bars' places count from the card's left edge. */
-  readonly middle: number;
-  readonly fill: Fill;
-  readonly bars: readonly Bar[];
-}
+import { columnsOf, type Group } from './strip-group.ts';
 
 export interface Card {
   readonly t: number;
@@ -38,6 +13,8 @@ export interface Card {
   readonly width: number;
   readonly state: Known;
   readonly groups: readonly Group[];
+  /** Whether every value's letter finds room below its bars. */
+  readonly isLettered: boolean;
 }
 
 export interface Arrow {
@@ -57,10 +34,23 @@ export interface StripSize {
   /** Where the bars begin, and how far they go. */
   readonly top: number;
   readonly bars: number;
+  /** Size of the letters, and how many timesteps there is room for. */
+  readonly letter: number;
+  readonly most: number;
 }
 
-export const wide: StripSize = { width: 776, height: 76, gap: 26, padding: 10, top: 22, bars: 32 };
-export const small: StripSize = { width: 362, height: 48, gap: 10, padding: 6, top: 18, bars: 26 };
+export const wide: StripSize = { width: 776, height: 76, gap: 26, padding: 10, top: 22, bars: 32, letter: 12, most: 6 };
+/** Its letters can be read on the narrowest phone, where the drawing is a fifth smaller. */
+export const small: StripSize = {
+  width: 362,
+  height: 59,
+  gap: 10,
+  padding: 4,
+  top: 18,
+  bars: 23,
+  letter: 12.5,
+  most: 4,
+};
 
 export interface Strip {
   readonly from: number;
@@ -72,12 +62,13 @@ export interface Strip {
   readonly arrows: readonly Arrow[];
 }
 
-const most = 6;
+/** In units of the size of the letters. */
+const widestLetter = 0.85;
 
 export function stripOf(subject: Subject, step: Step, size: StripSize, unchanged = new Unchanged()): Strip {
   const { timesteps } = subject.model.run.program;
   const t = subject.timestepOf(step);
-  const count = Math.min(most, timesteps);
+  const count = Math.min(size.most, timesteps);
   const from = Math.min(Math.max(1, t - Math.ceil(count / 2) + 1), timesteps - count + 1);
   const times = range(from, from + count - 1);
   const width = (size.width - size.gap * (count - 1)) / count;
@@ -104,7 +95,7 @@ function cardOf(brief: Brief, time: number, x: number, width: number): Card {
   const room = (width - 2 * size.padding) / ids.length;
   const state = time === t ? 'now' : time < t === isBackward ? 'later' : 'done';
   const groups = ids.map((id, index) => groupOf(brief, id, time, size.padding + room * index, room));
-  return { t: time, x, width, state, groups };
+  return { t: time, x, width, state, groups, isLettered: room >= widestLetter * size.letter };
 }
 
 /** Gates first, states last, as they leave the timestep. */
@@ -114,7 +105,7 @@ function badged(subject: Subject): string[] {
   return [...withBadge.filter((id) => !states.includes(id)), ...states.filter((id) => withBadge.includes(id))];
 }
 
-function groupOf({ subject, step, isBackward, size }: Brief, id: string, t: number, x: number, room: number): Group {
+function groupOf({ subject, step, isBackward }: Brief, id: string, t: number, x: number, room: number): Group {
   const { model, progress, scales } = subject;
   const known = progress.known({ pass: isBackward ? 'backward' : 'forward', t, id }, step);
   const kind = isBackward ? (known === 'later' ? 'muted' : 'gradient') : known === 'later' ? 'ghost' : 'value';
@@ -122,35 +113,18 @@ function groupOf({ subject, step, isBackward, size }: Brief, id: string, t: numb
   const isFraction = !isGradient && subject.quantity(id)?.fraction === true;
   const scale = isGradient ? scales.gradients : scales.of(id);
   const values = isGradient ? model.run.gradient(id, t) : model.run.value(id, t);
-  // Where there is little room, the air between groups and between bars shrinks with it.
-  const pitch = (room - Math.min(6, room / 2)) / values.length;
-  const gap = Math.min(1, pitch / 4);
-  const width = Math.min(9, pitch - gap);
-  const left = x + room / 2 - (values.length * (width + gap) - gap) / 2;
-  const address = subject.addressOf(id, t, isGradient ? ['grad'] : []);
-  const span = isFraction ? size.bars : size.bars / 2;
   return {
     id,
-    badge: subject.quantity(id)!.badge!,
+    badge: model.named(id).badge!,
     kind,
-    address: formatAddress(address),
+    address: subject.addressOf(id, t, isGradient ? ['grad'] : []),
+    values,
+    scale: isFraction ? 1 : scale,
     isFraction,
     isCurrent: known === 'now',
     middle: x + room / 2,
+    columns: columnsOf(values.length, x, room),
     fill: subject.fillOf(id),
-    bars: Array.from(values, (value, unit) => {
-      const share = Number.isFinite(value) ? Math.min(1, Math.abs(value) / (isFraction ? 1 : scale)) : 1;
-      const height = Math.max(share * span, value === 0 ? 0 : 0.8);
-      const base = size.top + (isFraction ? size.bars : size.bars / 2);
-      return {
-        address: formatAddress({ ...address, index: [unit] }),
-        value,
-        x: left + unit * (width + gap),
-        width,
-        y: value < 0 && !isFraction ? base : base - height,
-        height,
-      };
-    }),
   };
 }
 

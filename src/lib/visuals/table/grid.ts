@@ -23,6 +23,8 @@ export interface Row {
   readonly name: string;
   /** TeX, with `@` for the timestep. */
   readonly symbol: string;
+  /** Where the library whose notation this is keeps it. */
+  readonly storage?: string;
   /** The timestep, or t for all of them. */
   readonly time: string;
   readonly pairs: readonly (Pair | null)[];
@@ -81,7 +83,7 @@ function rowsOf(
 ): Row[] {
   const rows = ids.map((id) => {
     const { name, symbol } = model.named(id);
-    return { id, name: name[language], symbol, time, pairs: pairsOf(id) };
+    return { id, name: name[language], symbol, storage: model.storage(id), time, pairs: pairsOf(id) };
   });
   return rows.filter(({ pairs }) => pairs.some(Boolean));
 }

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest';
 import { render } from 'vitest-browser-svelte';
 import { lstm } from '#lib/cells/lstm/cell.ts';
 import type { Step } from '#lib/engine/steps.ts';
+import { loadSymbols } from '#lib/formula/symbol-html.ts';
 import { specimen } from '../gallery/specimen.ts';
 import ValueTables from './ValueTables.svelte';
 
@@ -18,6 +19,15 @@ test('the row of the step is marked, and a long run stays light', async () => {
     String(model.run.gradient('cell.state', 100)[0]),
   );
   expect(container.querySelectorAll('*').length).toBeLessThan(2000);
+});
+
+test('where matrices lie on their side, what feeds a unit is a column, and the library says where it keeps it', async () => {
+  await loadSymbols('keras');
+  const { container } = await render(ValueTables, { model: model.inNotation('keras'), step, language: 'en' });
+  const parameters = container.querySelector('details')!.textContent;
+  expect(parameters).toContain('its column of each matrix');
+  expect(parameters).toContain('row 1');
+  expect(parameters).toContain('kernel[:, 16:32]');
 });
 
 test('units are turned over in pages, until the page chooses another one', async () => {

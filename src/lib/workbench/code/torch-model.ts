@@ -1,5 +1,5 @@
 /** A cell that PyTorch has, too: its own module with our weights loaded, a linear readout, the loss. */
-import { torchArrays, torchNames, parameterOf } from '#lib/cells/model-file/packing.ts';
+import { torchArrays, torchNames, parameterOf } from '#lib/cells/torch-arrays.ts';
 import { range } from '#lib/engine/instances.ts';
 import { contextOf, type Equation } from '#lib/engine/equations.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';

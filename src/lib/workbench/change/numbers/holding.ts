@@ -1,0 +1,54 @@
+/** Which values a reader may hold at a number, and where. */
+import { fill, languages, type Language } from '#lib/i18n/languages.ts';
+import type { NamedRun } from '#lib/formula/named-run.ts';
+import type { Step } from '#lib/engine/steps.ts';
+import { formatAddress, parseAddress } from '#lib/stepper/address.ts';
+import { timestepsOf } from '#lib/stepper/instances.ts';
+
+/** What the equations of the cell compute, by id, in their order. */
+export const holdableIds = ({ cell, run }: NamedRun): string[] =>
+  run.program.graph.equations.flatMap(({ id }) => (Object.hasOwn(cell.quantities, id) ? id : []));
+
+/** The value that a step is about; of a parameter the one it feeds. */
+export function holdableAt(model: NamedRun, { id }: Step): string {
+  const ids = holdableIds(model);
+  const fed = (each: string): string[] =>
+    ids.includes(each) ? [each] : model.run.program.graph.uses.get(each)!.map(({ user }) => user.id);
+  const [nearest] = fed(id).filter((each) => ids.includes(each));
+  return nearest === undefined ? ids[0] : named(model, nearest);
+}
+
+/** A weighted sum has no name in books: its gate is meant. */
+function named(model: NamedRun, id: string): string {
+  const isUnnamed = model.named(id).quantity?.folds === 'forward';
+  return isUnnamed ? model.run.program.graph.uses.get(id)![0].user.id : id;
+}
+
+export const canHoldAt = ({ run }: NamedRun, id: string, t: number): boolean =>
+  t > 0 && timestepsOf(run.program, id).includes(t);
+
+/** Left out: every timestep, every unit. */
+export interface HeldPlace {
+  readonly id: string;
+  readonly t?: number;
+  readonly unit?: number;
+}
+
+export const heldAddress = ({ id, t, unit }: HeldPlace): string =>
+  formatAddress({ views: [], quantity: id, index: unit === undefined ? [] : [unit], ...(t !== undefined && { t }) });
+
+export function heldPlace(address: string): HeldPlace {
+  const parsed = parseAddress(address);
+  if ('problem' in parsed) throw new Error(parsed.problem);
+  const { quantity: id, t, index } = parsed.address;
+  return { id, t, unit: index.at(0) };
+}
+
+/** `forget gate, at every timestep, unit 1`. */
+export function heldName(model: NamedRun, { id, t, unit }: HeldPlace, language: Language): string {
+  const { walk, numbers } = languages[language].messages;
+  const { name } = model.named(id);
+  const time = t === undefined ? numbers.hold.always : fill(walk.atTimestep, { t });
+  const units = unit === undefined ? numbers.hold.allUnits : fill(walk.unit, { unit: unit + 1 });
+  return [name[language], time, units].join(walk.comma);
+}

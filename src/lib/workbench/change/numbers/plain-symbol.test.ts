@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import type { Cell } from '#lib/cells/cell.ts';
+import { cells } from '#lib/cells/registry.ts';
+import { specimen } from '#lib/visuals/gallery/specimen.ts';
+import { plainSymbol } from './plain-symbol.ts';
+
+test.each([
+  ['W_{xf}', 'W_xf'],
+  ['\\tilde{C}_{@}', 'C̃_t'],
+  ['Y^{*}_{@}', 'Y*_t'],
+  ['a_{f,@}', 'a_f,t'],
+])('%s is written %s', (tex, plain) => {
+  expect(plainSymbol(tex)).toBe(plain.normalize('NFC'));
+});
+
+test.each(Object.values<Cell>(cells))('no symbol of the $id keeps anything of TeX', (cell) => {
+  const model = specimen(cell);
+  for (const id of model.run.program.graph.values.keys())
+    expect(plainSymbol(model.named(id).symbol), id).not.toMatch(/[\\{}@]|undefined/);
+});
