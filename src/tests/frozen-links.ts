@@ -41,7 +41,11 @@ export const frozenLinks: readonly FrozenLink[] = [
   {
     link: '?at=backward:hidden.state@0&zoom=operation',
     shows: { at: 'backward:hidden.state@0', zoom: 'operation' },
-    numbers: { loss: 0.6412555865148463, 'grad:hidden.state@0[0]': 0, 'grad:hidden.state@0[1]': 1 },
+    numbers: {
+      loss: 0.6412555865148463,
+      'grad:hidden.state@0[0]': -0.18166677682311283,
+      'grad:hidden.state@0[1]': 0.7592871707212283,
+    },
   },
   {
     link: '?at=backward:W.f',

@@ -33,7 +33,7 @@ test.each([
 ])('in $where a link, a reload, the other language and the way back show the same numbers', async ({ home, path }) => {
   const { page, faults, close } = await visit(browser, home, path + whole);
   await ready(page);
-  expect(await page.locator('.notice').count()).toBe(0);
+  expect(await page.locator('.stage > .notice').count()).toBe(0);
   const numbers = await numbersOn(page);
   expect(numbers.length).toBeGreaterThan(20);
 
@@ -92,7 +92,7 @@ test('a large model of the reader’s own is walked through, kept from the serve
   await page.waitForLoadState('networkidle');
   await page.reload({ waitUntil: 'networkidle' });
   await ready(page);
-  expect(await page.locator('.notice').count()).toBe(0);
+  expect(await page.locator('.stage > .notice').count()).toBe(0);
   expect(await numbersOn(page)).toEqual(numbers);
   await page.locator('header a[hreflang=zh-Hans]').click();
   await page.locator('html[lang=zh-Hans]').waitFor();
