@@ -367,7 +367,7 @@ export const zh: Messages = {
     own: '本课的模型',
     preset: '其他模型',
     file: '来自文件',
-    cell: '单元类型',
+    cell: '网络类型',
     units: '单元数',
     timesteps: '时间步数',
     weights: '权重',

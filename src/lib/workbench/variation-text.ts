@@ -35,7 +35,7 @@ export function readVariation(
 
 const numbersText = (numbers: Numbers): string =>
   Object.entries(numbers)
-    .map(([address, value]) => `${address}:${value}`)
+    .map(([address, value]) => `${address}:${Object.is(value, -0) ? '-0' : value}`)
     .join(';');
 
 /** Entries are told apart by `;`, and from its number an address by the last `:`. */

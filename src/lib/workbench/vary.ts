@@ -4,6 +4,7 @@ import { modelRun } from '#lib/cells/model-file/build.ts';
 import type { ModelFile } from '#lib/cells/model-file/model-file.ts';
 import { cells } from '#lib/cells/registry.ts';
 import { checkEdits, type Drop, type Edits, type Hold } from '#lib/engine/edits.ts';
+import { ledger } from '#lib/engine/ledger.ts';
 import type { Run } from '#lib/engine/run.ts';
 import { indexOfElement, sizeOf } from '#lib/engine/shapes.ts';
 import { Updater, updateRules, type UpdateRuleName } from '#lib/engine/updates.ts';
@@ -106,17 +107,18 @@ function meaningOf(run: Run, variation: Variation): Meaning {
     return found ?? [];
   });
   const { drops, bad: badDrops } = dropsOf(run, drop);
+  const refused = new Set([...bad, ...badDrops]);
   const isKept =
     (name: string) =>
     ([text, to]: [string, number]) =>
-      !bad.includes(`${name}=${text}:${to}`);
+      !refused.has(`${name}=${text}:${to}`);
   const keptOf = (name: string, numbers: Numbers): Numbers =>
     Object.fromEntries(Object.entries(numbers).filter(isKept(name)));
   const kept = {
     ...variation,
     set: keptOf('set', set),
     hold: keptOf('hold', hold),
-    drop: drop.filter((text) => !badDrops.includes(`drop=${text}`)),
+    drop: drop.filter((text) => !refused.has(`drop=${text}`)),
   };
   return { places, edits: { held, dropped: drops }, kept, bad: [...bad, ...badDrops] };
 }
@@ -161,10 +163,20 @@ function dropsOf(run: Run, texts: readonly string[]): { drops: Drop[]; bad: stri
 
 function dropOf(run: Run, text: string): Drop | undefined {
   const parsed = parseAddress(text);
-  if ('problem' in parsed || !parsed.address.user || parsed.address.views.join() !== 'grad') return undefined;
+  if ('problem' in parsed || !isEntry(run, parsed.address)) return undefined;
   const { quantity: value, user } = parsed.address;
-  const drop: Drop = { value, user: user.quantity, t: user.t };
+  const drop: Drop = { value, user: user!.quantity, t: user!.t };
   return fits(run, { held: [], dropped: [drop] }) ? drop : undefined;
+}
+
+/** Whether it names one entry of a ledger, whole, or without any timestep the same one at all of them. */
+function isEntry(run: Run, address: Address): boolean {
+  const { run: name, views, quantity, t, sample, index, user } = address;
+  if (!user || views.join() !== 'grad' || name !== undefined || index.length) return false;
+  if (sample !== undefined || user.sample !== undefined) return false;
+  if (t === undefined && user.t === undefined) return true;
+  if ('problem' in readAddress(run, address)) return false;
+  return ledger(run, quantity, t).some((entry) => entry.user?.id === user.quantity && entry.user.t === (user.t ?? 0));
 }
 
 /** The engine refuses an edit that hits nothing by throwing; a reader's link may name one. */

@@ -1,0 +1,150 @@
+import { readFileSync } from 'node:fs';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { presetBase, readPreset } from '#lib/workbench/preset.ts';
+import { en } from '#lib/i18n/en.ts';
+import { languages } from '#lib/i18n/languages.ts';
+import { launchBrowser, visit } from './visit.ts';
+
+let browser: Browser;
+beforeAll(async () => void (browser = await launchBrowser()));
+afterAll(() => browser.close());
+
+/** Every part that a reader can change. */
+const whole =
+  '?at=backward:cell.state@2&zoom=operation&unit=2&reveal=numbers&preset=lstm-2-4-7&set=W.f[0][1]:0.5;rate:0.01' +
+  '&hold=input.gate@3[1]:0.25;output.gate:1&drop=grad:cell.state@2%3Ccell.kept@3&rule=adam&updates=3';
+
+/** Everything on the stage that has a number. */
+const numbersOn = (page: Page): Promise<string[]> =>
+  page
+    .locator('.stage [data-value]')
+    .evaluateAll((all) => all.map(({ dataset }: HTMLElement) => `${dataset.address}=${dataset.value}`));
+
+const ready = (page: Page) => page.locator('html:not([data-state]) .stage button:enabled').first().waitFor();
+const view = (page: Page, name: string) => page.getByRole('combobox', { name: en.stage.view }).selectOption(name);
+const openFile = (page: Page, name: string, text: string | Buffer) =>
+  page.locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer: Buffer.from(text) });
+
+test.each([
+  { where: 'the site', home: inject('site'), path: 'en/lstm-forward/' },
+  { where: 'the site in a folder', home: inject('siteInFolder'), path: 'en/lstm-forward/' },
+  { where: 'the single file', home: inject('singleFile'), path: '#/en/lstm-forward' },
+])('in $where a link, a reload, the other language and the way back show the same numbers', async ({ home, path }) => {
+  const { page, faults, close } = await visit(browser, home, path + whole);
+  await ready(page);
+  expect(await page.locator('.stage > .notice').count()).toBe(0);
+  const numbers = await numbersOn(page);
+  expect(numbers.length).toBeGreaterThan(20);
+
+  await page.waitForLoadState('networkidle');
+  await page.reload({ waitUntil: 'networkidle' });
+  await ready(page);
+  expect(await numbersOn(page)).toEqual(numbers);
+  expect(page.url()).toContain(whole);
+
+  await page.locator('header a[hreflang=zh-Hans]').and(page.locator('[href*="updates=3"]')).click();
+  await page.locator('html[lang=zh-Hans]').waitFor();
+  await expect.poll(() => page.url()).toContain(whole);
+  await expect.poll(() => numbersOn(page)).toEqual(numbers);
+
+  await page.getByRole('button', { name: languages.zh.messages.walk.next, exact: true }).click();
+  await expect.poll(() => page.url()).not.toContain('at=backward:cell.state@2');
+  await page.goBack();
+  await page.locator('html[lang=en]').waitFor();
+  await expect.poll(() => numbersOn(page)).toEqual(numbers);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('a state is saved, and opened again elsewhere it is the same', async () => {
+  const { page, faults, close } = await visit(browser, inject('site'), `en/lstm-forward/${whole}`);
+  await ready(page);
+  const numbers = await numbersOn(page);
+  await view(page, 'change');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: en.files.save }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('lstm-forward_state.json');
+  const saved = readFileSync(await download.path(), 'utf8');
+
+  await page.goto(`${inject('site')}en/lstm-forward/`, { waitUntil: 'networkidle' });
+  await view(page, 'change');
+  await openFile(page, 'lstm-forward_state.json', saved);
+  await page.getByText('lstm-forward_state.json is open.').waitFor();
+  await view(page, 'drawing');
+  await expect.poll(() => numbersOn(page)).toEqual(numbers);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('a large model of the reader’s own is walked through, kept from the server, and there after a reload', async () => {
+  const { page, faults, close } = await visit(browser, inject('site'), 'en/lstm-forward/');
+  await view(page, 'change');
+  const { model } = presetBase(readPreset('gru-16-32-5')!);
+  await openFile(page, 'mine.json', JSON.stringify(model, null, 2));
+  await page.getByRole('radio', { name: 'mine.json' }).waitFor({ state: 'attached' });
+  await page.getByText(/makes a link of \d,\d{3} characters/).waitFor();
+  await expect.poll(() => page.url()).toContain('/en/lstm-forward/#?at=');
+  await view(page, 'drawing');
+  const numbers = await numbersOn(page);
+  await page.waitForLoadState('networkidle');
+  await page.reload({ waitUntil: 'networkidle' });
+  await ready(page);
+  expect(await page.locator('.stage > .notice').count()).toBe(0);
+  expect(await numbersOn(page)).toEqual(numbers);
+  await page.locator('header a[hreflang=zh-Hans]').click();
+  await page.locator('html[lang=zh-Hans]').waitFor();
+  await expect.poll(() => numbersOn(page)).toEqual(numbers);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test.each(['getItem', 'setItem'])(
+  'where storage throws at %s, the page works and changes its colours',
+  async (method) => {
+    const context = await browser.newContext();
+    await context.addInitScript((name) => {
+      Storage.prototype[name as 'getItem'] = () => {
+        throw new DOMException('', name === 'setItem' ? 'QuotaExceededError' : 'SecurityError');
+      };
+    }, method);
+    const page = await context.newPage();
+    const complaints: string[] = [];
+    page.on('console', (message) => complaints.push(message.text()));
+    page.on('pageerror', (error) => complaints.push(error.message));
+    await page.goto(`${inject('site')}en/lstm-forward/${whole}`, { waitUntil: 'networkidle' });
+    await ready(page);
+    await page.getByRole('checkbox', { name: en.theme }).click();
+    await page.locator('html[data-theme=dark]').waitFor();
+    await page.getByRole('button', { name: en.walk.next, exact: true }).click();
+    await page.locator('header a[hreflang=zh-Hans]').click();
+    await page.locator('html[lang=zh-Hans][data-theme=dark]').waitFor();
+    expect(complaints).toEqual([]);
+    await context.close();
+  },
+);
+
+test('where there is no storage at all, the page works', async () => {
+  const context = await browser.newContext();
+  await context.addInitScript(() => {
+    for (const name of ['localStorage', 'sessionStorage']) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('', 'SecurityError');
+        },
+      });
+    }
+  });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('console', (message) => complaints.push(message.text()));
+  page.on('pageerror', (error) => complaints.push(error.message));
+  await page.goto(`${inject('site')}en/lstm-forward/${whole}`, { waitUntil: 'networkidle' });
+  await ready(page);
+  await page.getByRole('checkbox', { name: en.theme }).click();
+  await page.locator('html[data-theme=dark]').waitFor();
+  expect(complaints).toEqual([]);
+  await context.close();
+});
