@@ -43,6 +43,7 @@ export const en = {
     heldStops: 'Held at a number: {names}. Nothing flows on through what is held.',
     whyLossFalls:
       'With a term left out this is not the gradient. The loss may still fall: a direction that is only partly right can point downhill. Nudging tells.',
+    leaveOutEverywhere: 'Leave it out at every timestep',
     sum: 'sum',
     soFar: 'sum so far, from the last timestep down to this one',
     formula: 'Formula of this step',

@@ -37,6 +37,7 @@ export const zh: Messages = {
     keep: '计入{term}的一项',
     heldStops: '已固定为常数：{names}。梯度到此为止，不再往回传。',
     whyLossFalls: '删掉了一项，这就不再是梯度。损失仍可能下降：方向只要有一部分对，就可能是下坡。数值梯度一验便知。',
+    leaveOutEverywhere: '所有时间步都去掉这一项',
     sum: '合计',
     soFar: '从最后一个时间步累加到这里',
     formula: '本步的公式',

@@ -20,6 +20,9 @@ import { linkStateOf, stageStateOf, usual, variationOf, type StageState } from '
 export const stageViews = ['drawing', 'charts', 'table', 'check', 'change', 'code'] as const;
 export type StageView = (typeof stageViews)[number];
 
+/** Whether a view is there to do something rather than to look at the step. */
+export const isTool = (view: StageView): boolean => view === 'check' || view === 'change' || view === 'code';
+
 /** Everything the stage shows follows from this: which numbers, where in their walk, and how they are looked at. */
 export class Stage {
   readonly #opening: StageState;

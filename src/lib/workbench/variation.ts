@@ -18,5 +18,8 @@ export interface Variation {
 
 export const unvaried: Variation = { set: {}, hold: {}, drop: [], rule: 'sgd', updates: 0 };
 
+/** The same ledger entry without its timesteps: `grad:cell.state<cell.kept`. */
+export const atEveryTimestep = (entry: string): string => entry.replace(/@\d+/g, '').replace(/(\[\d+\])+(?=<)/, '');
+
 /** Replayed at every change; a thousand take a moment, more would make the page wait. */
 export const mostUpdates = 1000;

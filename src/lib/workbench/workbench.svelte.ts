@@ -4,7 +4,7 @@ import { readModelText } from './files/model-text.ts';
 import { History } from './history.svelte.ts';
 import { originsOf, type Origins } from './origins.ts';
 import { presetBase, readPreset } from './preset.ts';
-import { mostUpdates, unvaried, type Numbers, type Variation } from './variation.ts';
+import { atEveryTimestep, mostUpdates, unvaried, type Numbers, type Variation } from './variation.ts';
 import { variationParts } from './variation-text.ts';
 import { originalAt, parametersSince, vary, type Base, type Varied } from './vary.ts';
 
@@ -114,7 +114,15 @@ export class Workbench {
   /** Leaves a term out of a gradient, by the address of its ledger entry, or takes it in again. */
   toggleDrop(entry: string): void {
     const { drop } = this.variation;
-    this.change({ drop: drop.includes(entry) ? drop.filter((each) => each !== entry) : [...drop, entry] });
+    const others = drop.filter((each) => each !== entry && each !== atEveryTimestep(entry));
+    this.change({ drop: others.length < drop.length ? others : [...drop, entry] });
+  }
+
+  /** Leaves the same term out at every timestep instead of a single one. */
+  dropEverywhere(entry: string): void {
+    const everywhere = atEveryTimestep(entry);
+    const others = this.variation.drop.filter((each) => atEveryTimestep(each) !== everywhere);
+    this.change({ drop: [...others, everywhere] });
   }
 
   /** Another way to learn begins with the parameters as they are now. */

@@ -19,7 +19,7 @@ const whole =
 const numbersOn = (page: Page): Promise<string[]> =>
   page
     .locator('.stage [data-value]')
-    .evaluateAll((all) => all.map(({ dataset }: HTMLElement) => `${dataset.address}=${dataset.value}`));
+    .evaluateAll((all) => all.map(({ dataset }) => `${dataset.address}=${dataset.value}`));
 
 const ready = (page: Page) => page.locator('html:not([data-state]) .stage button:enabled').first().waitFor();
 const view = (page: Page, name: string) => page.getByRole('combobox', { name: en.stage.view }).selectOption(name);
