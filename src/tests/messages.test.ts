@@ -2,6 +2,8 @@ import { expect, test } from 'vitest';
 import { operations, type OperationName } from '#lib/engine/operations.ts';
 import { en } from '#lib/i18n/en.ts';
 import { fill, languages } from '#lib/i18n/languages.ts';
+import { en as workbench } from '#lib/i18n/workbench/en.ts';
+import { zh as workbenchInChinese } from '#lib/i18n/workbench/zh.ts';
 import { zh } from '#lib/i18n/zh.ts';
 
 const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted();
@@ -27,8 +29,8 @@ function texts(tree: object, path = ''): [string, string][] {
 }
 
 test('every message has the same placeholders in every language, and says something', () => {
-  const chinese = new Map(texts(zh));
-  for (const [key, text] of texts(en)) {
+  const chinese = new Map(texts({ ...zh, ...workbenchInChinese }));
+  for (const [key, text] of texts({ ...en, ...workbench })) {
     expect([key, placeholders(chinese.get(key)!)]).toEqual([key, placeholders(text)]);
     expect(chinese.get(key)!.length, key).toBeGreaterThan(0);
   }

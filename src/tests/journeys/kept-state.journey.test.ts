@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { presetBase, readPreset } from '#lib/workbench/preset.ts';
-import { en } from '#lib/i18n/en.ts';
+import { en as pageWords } from '#lib/i18n/en.ts';
+import { en as workbenchWords } from '#lib/i18n/workbench/en.ts';
 import { languages } from '#lib/i18n/languages.ts';
 import { launchBrowser, visit } from './visit.ts';
+
+const en = { ...pageWords, ...workbenchWords };
 
 let browser: Browser;
 beforeAll(async () => void (browser = await launchBrowser()));

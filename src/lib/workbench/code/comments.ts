@@ -1,7 +1,8 @@
 /** The comments of a script, in the reader's language. */
 import type { Instance } from '#lib/engine/instances.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
-import { fill, languages, type Language } from '#lib/i18n/languages.ts';
+import { fill, type Language } from '#lib/i18n/languages.ts';
+import { languages } from '#lib/i18n/workbench/languages.ts';
 
 const wordsIn = (language: Language) => languages[language].messages.code.comments;
 type Words = ReturnType<typeof wordsIn>;

@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { modelWith, rightModel } from '#lib/cells/model-file/faulty-files.ts';
 import { readModelFile } from '#lib/cells/model-file/read.ts';
-import { en } from '#lib/i18n/en.ts';
+import { en } from '#lib/i18n/workbench/en.ts';
 import type { LinkState } from '#lib/stepper/link.ts';
 import ModelPanel from '../change/ModelPanel.svelte';
 import { Workbench } from '../workbench.svelte.ts';
@@ -16,7 +16,7 @@ beforeEach(
   () =>
     void (bench = new Workbench(
       (setting) => (setting === undefined ? base : undefined),
-      () => {},
+      () => undefined,
     )),
 );
 

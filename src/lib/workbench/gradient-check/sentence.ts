@@ -1,5 +1,6 @@
 import { sharedFigures } from '#lib/formula/compared-numbers.ts';
-import { fill, languages, type Language } from '#lib/i18n/languages.ts';
+import { fill, type Language } from '#lib/i18n/languages.ts';
+import { languages } from '#lib/i18n/workbench/languages.ts';
 import type { SweepPoint } from './sweep.ts';
 import { verdictAt } from './verdict.ts';
 

@@ -1,5 +1,6 @@
 /** Which values a reader may hold at a number, and where. */
-import { fill, languages, type Language } from '#lib/i18n/languages.ts';
+import { fill, type Language } from '#lib/i18n/languages.ts';
+import { languages } from '#lib/i18n/workbench/languages.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
 import type { Step } from '#lib/engine/steps.ts';
 import { formatAddress, parseAddress } from '#lib/stepper/address.ts';

@@ -1,6 +1,7 @@
 /** Places in words: what a screen reader says of a field, and what stands at a row or column. */
 import type { Text } from '#lib/cells/cell.ts';
-import { fill, languages, type Language } from '#lib/i18n/languages.ts';
+import { fill, type Language } from '#lib/i18n/languages.ts';
+import { languages } from '#lib/i18n/workbench/languages.ts';
 import type { Place } from './given.ts';
 
 /** `input weights of the forget gate, row 1, column 2`; `input, t = 2, unit 1`. */
