@@ -4,7 +4,7 @@ declare module 'virtual:symbols' {
   export default symbols;
 }
 
-/** What only this notation has. */
+/** What only this notation has; `cells`: only the other cells. */
 declare module 'virtual:symbols/*' {
   const symbols: Readonly<Record<string, string>>;
   export default symbols;

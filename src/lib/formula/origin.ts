@@ -4,11 +4,11 @@ import { ledger } from '#lib/engine/ledger.ts';
 import type { Pass, Step } from '#lib/engine/steps.ts';
 import { sizeOf } from '#lib/engine/shapes.ts';
 import { partsOf, type Tex } from '#lib/engine/tex.ts';
-import { parseAddress } from '#lib/stepper/address.ts';
 import { elementFormula } from './element.ts';
 import { formulaOf } from './formula.ts';
 import type { NamedRun } from './named-run.ts';
 import { slotAddress, type Slot } from './slot.ts';
+import { slotOf } from './slot-of.ts';
 import { updateOf } from './update-of.ts';
 
 export interface Origin {
@@ -16,22 +16,6 @@ export interface Origin {
   readonly step: Step | null;
   readonly madeOf: readonly Slot[];
   readonly usedBy: readonly Slot[];
-}
-
-/** The place in a formula that holds the number, or the array, at an address; undefined for what no formula holds. */
-export function slotOf(model: NamedRun, address: string): Slot | undefined {
-  const parsed = parseAddress(address);
-  if (!('address' in parsed)) return undefined;
-  const { run, views, quantity: id, t = 0, sample = 0, index, user } = parsed.address;
-  const kind = views.length === 0 ? 'value' : ({ grad: 'gradient', next: 'next' } as const)[views.join() as 'grad'];
-  if (!kind || user || run !== undefined || !model.run.program.graph.values.has(id)) return undefined;
-  const shape = model.shape(id);
-  const element = index.reduce((row, unit, dimension) => row * shape[dimension] + unit, 0);
-  return {
-    kind,
-    instance: { id, t, sample },
-    ...(index.length > 0 && index.length === shape.length ? { element } : {}),
-  };
 }
 
 const passOf: Readonly<Record<Slot['kind'], Pass>> = {

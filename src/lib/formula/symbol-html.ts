@@ -9,6 +9,12 @@ const further = {
   keras: () => import('virtual:symbols/keras'),
 } satisfies Record<Notation, unknown>;
 
+/** The symbols of all cells; a page brings only those of the lessons' cell along. */
+export async function loadCellSymbols(): Promise<void> {
+  const table = await import('virtual:symbols/cells');
+  Object.assign(known, table.default);
+}
+
 /** A page brings the course's symbols along; those of another notation come when it is chosen, before it is shown. */
 export async function loadSymbols(notation: Notation): Promise<void> {
   const table = await further[notation]?.();

@@ -3,17 +3,17 @@ import { indexOfElement } from '#lib/engine/shapes.ts';
 import type { Formula } from '#lib/formula/formula.ts';
 import { formulasAt } from '#lib/formula/formulas-at.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
-import { originOf, slotOf, type Origin } from '#lib/formula/origin.ts';
 import { reveals, type Reveal } from '#lib/formula/reveal.ts';
 import { mostShown, shownElements } from '#lib/formula/shown-elements.ts';
-import type { Slot } from '#lib/formula/slot.ts';
 import { loadSymbols } from '#lib/formula/symbol-html.ts';
+import { slotOf } from '#lib/formula/slot-of.ts';
 import { modelAt } from '#lib/formula/update-of.ts';
 import { formatAddress, parseAddress } from '#lib/stepper/address.ts';
 import { Stepper } from '#lib/stepper/stepper.svelte.ts';
 import type { LinkState } from '#lib/stepper/link.ts';
 import { isFolded } from '#lib/stepper/zoom.ts';
 import { subjectOf } from '#lib/visuals/drawing/subject.ts';
+import { loadOtherModels } from '#lib/workbench/other-models.ts';
 import { Workbench, type Bases } from '#lib/workbench/workbench.svelte.ts';
 import { linkStateOf, stageStateOf, usual, variationOf, type StageState } from './stage-state.ts';
 
@@ -101,9 +101,9 @@ export class Stage {
     return this.#asked;
   }
 
-  /** Shows where a number comes from. Without a place: where the one before stood. */
+  /** Shows where a number comes from, if any formula holds it. Without a place: where the one before stood. */
   ask(address: string, at = this.#asked?.at): void {
-    if (at) this.#asked = { address, at };
+    if (at && slotOf(this.model, address)) this.#asked = { address, at };
   }
 
   /** Doubts a gradient: it is checked until the walk goes on. */
@@ -126,11 +126,6 @@ export class Stage {
   forget(): void {
     this.#asked = null;
   }
-
-  readonly origin: { readonly slot: Slot; readonly origin: Origin } | null = $derived.by(() => {
-    const slot = this.#asked === null ? undefined : slotOf(this.model, this.#asked.address);
-    return slot ? { slot, origin: originOf(this.model, slot, this.stepper.steps) } : null;
-  });
 
   /** Goes where a scene stands. What the reader has changed stays, unless the scene has numbers of its own. */
   showScene(scene: StageState): void {
@@ -172,6 +167,11 @@ export class Stage {
 
   get linkState(): LinkState {
     return linkStateOf(this.state, this.#opening);
+  }
+
+  /** What a link needs that the page does not bring along. */
+  prepare(link: LinkState): Promise<void> | undefined {
+    return link.model === undefined && link.preset === undefined ? undefined : loadOtherModels();
   }
 
   adopt(link: LinkState): string[] {

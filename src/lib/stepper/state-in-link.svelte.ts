@@ -9,6 +9,8 @@ export interface Linked {
   readonly linkState: LinkState;
   /** Shows what a link asks for; returns the parts of it that there are not. */
   adopt(state: LinkState): readonly string[];
+  /** What is to be waited for before that; undefined: nothing. */
+  prepare?(state: LinkState): Promise<void> | undefined;
 }
 
 /** Keeps a page's state in its link, and takes it from there. To be made while a component is set up. */
@@ -22,9 +24,11 @@ export class StateInLink {
   constructor(page: Linked) {
     this.#page = page;
     onMount(() => {
-      this.#read();
-      delete document.documentElement.dataset.state;
-      this.ready = true;
+      this.#prepared(() => {
+        this.#read();
+        delete document.documentElement.dataset.state;
+        this.ready = true;
+      });
       addEventListener('popstate', this.#return);
       return () => removeEventListener('popstate', this.#return);
     });
@@ -48,6 +52,13 @@ export class StateInLink {
     this.#write(this.#page.linkState, replaceState);
   }
 
+  /** At once, unless the page has to bring something for this link first. */
+  #prepared(action: () => void): void {
+    const preparing = this.#page.prepare?.(readLink(location));
+    if (preparing) void preparing.finally(action);
+    else action();
+  }
+
   readonly #read = (): void => {
     this.bad = this.#page.adopt(readLink(location));
   };
@@ -55,8 +66,10 @@ export class StateInLink {
   /** Back and forward have scrolled to where one was: whatever the state shows must not scroll elsewhere. */
   readonly #return = ({ state }: PopStateEvent): void => {
     const { scrollX, scrollY } = window;
-    this.#read();
-    if (state) scrollTo(scrollX, scrollY);
+    this.#prepared(() => {
+      this.#read();
+      if (state) scrollTo(scrollX, scrollY);
+    });
   };
 
   #write(state: LinkState, write: typeof replaceState): void {

@@ -1,9 +1,7 @@
-import { ModelFileError } from '#lib/cells/model-file/read.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
-import { readModelText } from './files/model-text.ts';
+import { otherModel } from './other-models.ts';
 import { History } from './history.svelte.ts';
 import { originsOf, type Origins } from './origins.ts';
-import { presetBase, readPreset } from './preset.ts';
 import { atEveryTimestep, mostUpdates, unvaried, type Numbers, type Variation } from './variation.ts';
 import { variationParts } from './variation-text.ts';
 import { originalAt, parametersSince, vary, type Base, type Varied } from './vary.ts';
@@ -28,7 +26,7 @@ export class Workbench {
   /** What the lesson shows here: where `reset` leads. */
   #home: Numbered = $state.raw({ origins: {}, variation: unvaried });
   /** Of the text of a preset or of a file: as long as that is the same, so is the base. */
-  #made: { readonly text: string; readonly base: Base } | undefined;
+  #made: { readonly text: string; readonly base: Base | undefined } | undefined;
 
   /** @param onmodel told when another model is looked at, not when the same one gets other numbers */
   constructor(bases: Bases, onmodel: (model: NamedRun) => void) {
@@ -134,9 +132,8 @@ export class Workbench {
     this.change({ updates: Math.min(Math.max(this.variation.updates + times, 0), mostUpdates) });
   }
 
-  /** Looks at another model, from which nothing has been changed yet. @throws ModelFileError */
+  /** Looks at another model, from which nothing has been changed yet. Others than the lesson's are to be loaded before. */
   open(origins: Origins): void {
-    if (origins.model !== undefined) readModelText(origins.model);
     this.#remember();
     this.become(origins, unvaried);
   }
@@ -178,21 +175,12 @@ export class Workbench {
     if (this.base !== base) this.#onmodel(this.model);
   }
 
-  #baseOf({ setting, preset, model }: Origins): Base | undefined {
-    if (model !== undefined) return this.#make(model, () => ({ model: readModelText(model), rate: 0.1 }));
-    if (preset === undefined) return this.#bases(setting);
-    const known = readPreset(preset);
-    return known && this.#make(preset, () => presetBase(known));
-  }
-
-  #make(text: string, make: () => Base): Base | undefined {
-    if (this.#made?.text === text) return this.#made.base;
-    try {
-      this.#made = { text, base: make() };
-      return this.#made.base;
-    } catch (error) {
-      if (error instanceof ModelFileError) return undefined;
-      throw error;
-    }
+  #baseOf(origins: Origins): Base | undefined {
+    const { setting, preset, model } = origins;
+    const text = model ?? preset;
+    if (text === undefined) return this.#bases(setting);
+    // A text that stands for nothing is not read again either.
+    if (this.#made?.text !== text) this.#made = { text, base: otherModel(origins) };
+    return this.#made.base;
   }
 }

@@ -6,13 +6,13 @@ import { sequenceModel } from '#lib/engine/sequence-model.ts';
 import { atTimestep, powers, raised, symbolKinds, type SymbolKind } from '../symbol.ts';
 import { typesetSymbol } from '../typeset.ts';
 
-/**
- * Every symbol that formulas of these cells can show: HTML by TeX. `@` stands for the timestep in both. Of another
- * notation than the course's, those that the course does not have.
- */
-export function symbolTable(cells: readonly Cell[], notation: Notation): Record<string, string> {
-  const known = new Set(notation === 'course' ? [] : templatesIn(cells, 'course'));
-  const templates = new Set(templatesIn(cells, notation).filter((template) => !known.has(template)));
+/** Every symbol that formulas of these cells can show: HTML by TeX. `@` stands for the timestep in both. */
+export function symbolTable(
+  cells: readonly Cell[],
+  notation: Notation,
+  known: Readonly<Record<string, string>> = {},
+): Record<string, string> {
+  const templates = new Set(templatesIn(cells, notation).filter((template) => !Object.hasOwn(known, template)));
   return Object.fromEntries([...templates].map((template) => [template, htmlOf(template)]));
 }
 

@@ -27,5 +27,15 @@ export function readModelText(text: string, file = 'model'): ModelFile {
   return model;
 }
 
+/** The same without an explanation: undefined for what cannot be read. */
+export function tryModelText(text: string): ModelFile | undefined {
+  try {
+    return readModelText(text);
+  } catch (error) {
+    if (error instanceof ModelFileError) return undefined;
+    throw error;
+  }
+}
+
 /** Without what only the eye needs: the text goes into the link. To be asked of a model's text only, in which no word has a space. */
 export const shortModelText = (text: string): string => text.replace(/[\uFEFF \t\r\n]+/g, '');
