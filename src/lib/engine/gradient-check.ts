@@ -27,6 +27,12 @@ export function checkGradient(run: Run, place: Instance, index: number, epsilon 
   return { analytic, above, below, numeric, relativeError: larger === 0 ? 0 : Math.abs(analytic - numeric) / larger };
 }
 
+/** Whether losses of this size can tell: rounding of their difference outweighs a larger gradient than this one. */
+export const isTelling = ({ analytic, above, below }: GradientCheck, epsilon = 1e-5): boolean => {
+  const rounding = (Number.EPSILON * Math.max(Math.abs(above), Math.abs(below))) / epsilon;
+  return rounding <= 1e-3 * Math.abs(analytic) || rounding <= 1e-8;
+};
+
 /** Whether a check agrees as well as central differences in double precision can. */
 export const agrees = ({ analytic, numeric }: GradientCheck): boolean =>
   Math.abs(analytic - numeric) <= 1e-6 * Math.max(Math.abs(analytic), Math.abs(numeric)) + 1e-8;

@@ -1,4 +1,5 @@
 /** Where a number comes from and where it goes, read off the formulas it stands in. */
+import { isHeld } from '#lib/engine/edits.ts';
 import type { Instance } from '#lib/engine/instances.ts';
 import { ledger } from '#lib/engine/ledger.ts';
 import type { Pass, Step } from '#lib/engine/steps.ts';
@@ -38,6 +39,7 @@ export function originOf(model: NamedRun, slot: Slot, steps: readonly Step[]): O
 }
 
 function madeOf(model: NamedRun, step: Step, element: number | undefined): Slot[] {
+  if (step.pass === 'forward' && isHeld(model.run.program, step, element)) return [];
   if (step.pass === 'update') return madeByUpdate(model, step.id, element);
   const isWhole = element === undefined && sizeOf(model.shape(step.id)) > 1;
   return slotsOf((isWhole ? formulaOf(model, step) : elementFormula(model, step, element ?? 0)).right);

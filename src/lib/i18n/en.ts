@@ -49,6 +49,7 @@ export const en = {
     formula: 'Formula of this step',
     checkAgrees: 'agrees',
     checkFails: 'does not agree',
+    checkTellsNothing: 'The loss is so large that rounding hides what nudging would tell.',
     values: 'Every value and gradient',
     quantity: 'quantity',
     value: 'value',

@@ -43,6 +43,7 @@ export const zh: Messages = {
     formula: '本步的公式',
     checkAgrees: '一致',
     checkFails: '不一致',
+    checkTellsNothing: '损失太大，舍入误差盖过了差商，检验不出结果。',
     values: '所有数值与梯度',
     quantity: '量',
     value: '数值',
