@@ -60,13 +60,13 @@ export default defineConfig({
         },
       },
       {
-        extends: true,
         test: {
           name: 'soak',
           environment: 'node',
-          include: ['{src,scripts,bench}/**/*.soak.test.ts'],
-          setupFiles: ['src/tests/quiet-console.ts'],
-          testTimeout: 600_000,
+          include: ['src/tests/soak/**/*.soak.test.ts'],
+          globalSetup: ['src/tests/require-browser.ts', 'src/tests/journeys/serve-builds.ts'],
+          // A slow machine must not fail it: ten minutes are usual.
+          testTimeout: 3_600_000,
         },
       },
     ],
