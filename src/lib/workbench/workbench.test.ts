@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { updateRules, type UpdateRuleName } from '#lib/engine/updates.ts';
+import { loadOtherModels } from './other-models.ts';
 import { presetBase, readPreset } from './preset.ts';
 import { unvaried } from './variation.ts';
 import { Workbench } from './workbench.svelte.ts';
@@ -115,7 +116,8 @@ test('what the reader changed stays while scenes have the same numbers, and give
   expect(bench.variation.set).toEqual({ 'b.f[0]': 0.25 });
 });
 
-test('what a link asks for and is not there is listed and left out, the rest is kept', () => {
+test('what a link asks for and is not there is listed and left out, the rest is kept', async () => {
+  await loadOtherModels();
   const bad = bench.become(
     { preset: 'gru-3-3-1' },
     { ...unvaried, set: { 'W.f[0][1]': 0.5, 'W.q[0][0]': 1, __proto__: 1 }, hold: { 'forget.gate@9': 1 } },
