@@ -7,7 +7,7 @@ export interface Turn {
   /** The view that is open. */
   readonly view: string;
   readonly look: Act;
-  /** The first of these that is possible there is done. */
+  /** The first of these that is possible there is done; if none is, there is always one where numbers are changed. */
   readonly edits: readonly Act[];
   readonly pick: number;
 }
@@ -63,16 +63,20 @@ export async function takeTurns(turns: readonly Turn[]): Promise<string[]> {
     while (view !== 'drawing' && !find(`.view.${view} *`)) await settle();
   }
 
+  async function editedBy({ edits, pick }: Turn): Promise<string | undefined> {
+    for (const edit of edits) if (await perform(edit, pick)) return edit.kind;
+    return undefined;
+  }
+
   const made: string[] = [];
   for (const turn of turns) {
     await open(turn.view);
     await walk(turn);
     await perform(turn.look, turn.pick);
-    for (const edit of turn.edits) {
-      if (!(await perform(edit, turn.pick))) continue;
-      made.push(edit.kind);
-      break;
-    }
+    let edit = await editedBy(turn);
+    if (edit === undefined) await open('change');
+    edit ??= await editedBy(turn);
+    if (edit !== undefined) made.push(edit);
     await painted();
   }
   return made;
