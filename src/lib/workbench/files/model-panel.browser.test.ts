@@ -41,7 +41,7 @@ test('other networks are one click away, the current one is marked, and so is th
   choose('GRU');
   await vi.waitFor(() => expect(bench.model.cell.id).toBe('gru'));
   await page.getByRole('button', { name: words.otherWeights }).click();
-  expect(bench.origins).toEqual({ preset: 'gru-4-8-2' });
+  await vi.waitFor(() => expect(bench.origins).toEqual({ preset: 'gru-4-8-2' }));
   choose(words.own);
   expect(bench.origins).toEqual({});
   bench.undo();
