@@ -37,13 +37,15 @@ test.each([
   const { page, faults, close } = await visit(browser, home, path + whole);
   await ready(page);
   expect(await page.locator('.stage > .notice').count()).toBe(0);
+  // The ledger comes a moment later, and nudging after it.
+  await page.locator('.stage tr.check').waitFor();
   const numbers = await numbersOn(page);
   expect(numbers.length).toBeGreaterThan(20);
 
   await page.waitForLoadState('networkidle');
   await page.reload({ waitUntil: 'networkidle' });
   await ready(page);
-  expect(await numbersOn(page)).toEqual(numbers);
+  await expect.poll(() => numbersOn(page)).toEqual(numbers);
   expect(page.url()).toContain(whole);
 
   await page.locator('header a[hreflang=zh-Hans]').and(page.locator('[href*="updates=3"]')).click();
@@ -63,6 +65,7 @@ test.each([
 test('a state is saved, and opened again elsewhere it is the same', async () => {
   const { page, faults, close } = await visit(browser, inject('site'), `en/lstm-forward/${whole}`);
   await ready(page);
+  await page.locator('.stage tr.check').waitFor();
   const numbers = await numbersOn(page);
   await view(page, 'change');
   const [download] = await Promise.all([
