@@ -20,6 +20,8 @@ export class StateInLink {
   /** Whether the link was read and the page listens. */
   ready = $state(false);
   readonly #page: Linked;
+  /** Another page has taken this one's place, perhaps while something was awaited. */
+  #isGone = false;
 
   constructor(page: Linked) {
     this.#page = page;
@@ -30,7 +32,10 @@ export class StateInLink {
         this.ready = true;
       });
       addEventListener('popstate', this.#return);
-      return () => removeEventListener('popstate', this.#return);
+      return () => {
+        this.#isGone = true;
+        removeEventListener('popstate', this.#return);
+      };
     });
 
     $effect(() => {
@@ -55,7 +60,7 @@ export class StateInLink {
   /** At once, unless the page has to bring something for this link first. */
   #prepared(action: () => void): void {
     const preparing = this.#page.prepare?.(readLink(location));
-    if (preparing) void preparing.finally(action);
+    if (preparing) void preparing.finally(() => this.#isGone || action());
     else action();
   }
 
