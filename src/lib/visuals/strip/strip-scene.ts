@@ -31,6 +31,9 @@ export interface StripSize {
   readonly height: number;
   readonly gap: number;
   readonly padding: number;
+  /** Baseline of the timestep's name, and what it takes of the card's left side, where it stands beside the bars. */
+  readonly time: number;
+  readonly beside: number;
   /** Where the bars begin, and how far they go. */
   readonly top: number;
   readonly bars: number;
@@ -39,13 +42,38 @@ export interface StripSize {
   readonly most: number;
 }
 
-export const wide: StripSize = { width: 776, height: 76, gap: 26, padding: 10, top: 22, bars: 32, letter: 12, most: 6 };
+export const wide: StripSize = {
+  width: 776,
+  height: 76,
+  gap: 26,
+  padding: 10,
+  time: 16,
+  beside: 0,
+  top: 22,
+  bars: 32,
+  letter: 12,
+  most: 6,
+};
+/** For a low window, whose height the formulas need. */
+export const low: StripSize = {
+  ...wide,
+  height: 44,
+  padding: 7,
+  time: 19,
+  beside: 36,
+  top: 5,
+  bars: 22,
+  letter: 11.5,
+  most: 5,
+};
 /** Its letters can be read on the narrowest phone, where the drawing is a fifth smaller. */
 export const small: StripSize = {
   width: 362,
   height: 59,
   gap: 10,
   padding: 4,
+  time: 14,
+  beside: 0,
   top: 18,
   bars: 23,
   letter: 12.5,
@@ -92,9 +120,10 @@ interface Brief {
 function cardOf(brief: Brief, time: number, x: number, width: number): Card {
   const { subject, t, isBackward, size } = brief;
   const ids = badged(subject);
-  const room = (width - 2 * size.padding) / ids.length;
+  const left = size.padding + size.beside;
+  const room = (width - left - size.padding) / ids.length;
   const state = time === t ? 'now' : time < t === isBackward ? 'later' : 'done';
-  const groups = ids.map((id, index) => groupOf(brief, id, time, size.padding + room * index, room));
+  const groups = ids.map((id, index) => groupOf(brief, id, time, left + room * index, room));
   return { t: time, x, width, state, groups, isLettered: room >= widestLetter * size.letter };
 }
 
