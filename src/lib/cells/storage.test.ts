@@ -58,8 +58,9 @@ test('what a library does not have, and what the course writes, has no place', (
 });
 
 describe.each(Object.values<Cell>(cells))('$id', (cell) => {
-  test('no two of its parameters are kept in the same place', () => {
-    for (const notation of ['pytorch', 'keras'] as const) {
+  test('where a library has it, no two of its parameters are kept in the same place', () => {
+    for (const notation of [cell.torch && 'pytorch', cell.keras && 'keras'] as const) {
+      if (!notation) continue;
       const places = [...ownParameters(cell)].map((id) => storageOf(cell, id, notation, 3));
       expect(places).not.toContain(undefined);
       expect(new Set(places).size).toBe(places.length);
