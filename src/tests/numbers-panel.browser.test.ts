@@ -2,7 +2,9 @@ import axe from 'axe-core';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
+import type { Notation } from '#lib/cells/notation.ts';
 import type { Pass } from '#lib/engine/steps.ts';
+import { loadSymbols } from '#lib/formula/symbol-html.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import NumbersPanel from '#lib/workbench/change/NumbersPanel.svelte';
 import { presetBase } from '#lib/workbench/preset.ts';
@@ -17,10 +19,15 @@ const newBench = (): Workbench => {
   );
 };
 
-async function shown({ pass = 'forward' as Pass, id = 'forget.gate', language = 'en' as Language } = {}) {
+async function shown({
+  pass = 'forward' as Pass,
+  id = 'forget.gate',
+  language = 'en' as Language,
+  notation = 'course' as Notation,
+} = {}) {
   document.body.style.width = '';
   const bench = newBench();
-  const screen = await render(NumbersPanel, { bench, step: { pass, id, t: 2 }, language });
+  const screen = await render(NumbersPanel, { bench, step: { pass, id, t: 2 }, language, notation });
   return { bench, ...screen };
 }
 
@@ -180,6 +187,39 @@ test('a pasted block fills the table from the field on', async () => {
   expect([...bench.model.run.value('b.f')]).toEqual([5, 6]);
   bench.undo();
   expect([...bench.model.run.value('W.f')]).toEqual([1, 2, 3, 4]);
+});
+
+test('in PyTorch’s notation each table says which rows of which array it is, and the number in hand which one', async () => {
+  await loadSymbols('pytorch');
+  const { bench, container } = await shown({ notation: 'pytorch' });
+  const blocks = [...container.querySelectorAll('figure code')].map(({ textContent }) => textContent);
+  expect(blocks).toEqual(['weight_ih_l0[2:4]', 'weight_hh_l0[2:4]', 'bias_ih_l0[2:4] + bias_hh_l0[2:4]']);
+  await weight().click();
+  expect(container.querySelector('.in-hand code')!.textContent).toBe('weight_ih_l0[2, 1]');
+  await weight().fill('0.5');
+  await press('{Enter}');
+  expect(numberOf(bench, 'W.f', 1)).toBe(0.5);
+});
+
+test('in Keras’ notation a table stands as the kernel does, so that a block of it can be pasted', async () => {
+  await loadSymbols('keras');
+  const { bench, container } = await shown({ notation: 'keras' });
+  expect(container.querySelector('figure code')!.textContent).toBe('kernel[:, 2:4]');
+  await weight().click();
+  expect(container.querySelector('.in-hand code')!.textContent).toBe('kernel[0, 3]');
+  const first = page.getByRole('spinbutton', { name: 'input weights of the forget gate, row 1, column 1' });
+  paste(first.element(), '[[1, 2], [3, 4]]');
+  expect([...bench.model.run.value('W.f')]).toEqual([1, 3, 2, 4]);
+  paste(page.getByRole('spinbutton', { name: 'bias of the forget gate, unit 1' }).element(), '[5, 6]');
+  expect([...bench.model.run.value('b.f')]).toEqual([5, 6]);
+});
+
+test('a value to hold is called as in the notation', async () => {
+  await loadSymbols('pytorch');
+  const { bench } = await shown({ notation: 'pytorch' });
+  await expect.element(page.getByRole('option', { name: 'g_t candidate' })).toBeInTheDocument();
+  bench.hold('candidate', 0);
+  await expect.element(page.getByText('candidate, at every timestep, all units')).toBeVisible();
 });
 
 test('a block that does not fit changes nothing and says so', async () => {

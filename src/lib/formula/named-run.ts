@@ -50,9 +50,9 @@ export class NamedRun {
     return nameOf(this.cell, id, this.notation);
   }
 
-  /** Where the library of the notation keeps a parameter: `weight_ih_l0[4:6]`; undefined for all else. */
-  storage(id: string): string | undefined {
-    return storageOf(this.cell, id, this.notation, this.shape(this.cell.states.h)[0]);
+  /** Where the library of the notation keeps a parameter, or the number at an index: `weight_ih_l0[4:6]`; undefined for all else. */
+  storage(id: string, index?: readonly number[]): string | undefined {
+    return storageOf(this.cell, id, this.notation, this.shape(this.cell.states.h)[0], index);
   }
 
   /** A formula in the order that the notation gives to products. */

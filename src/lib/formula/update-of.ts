@@ -3,6 +3,7 @@ import type { Notation } from '#lib/cells/notation.ts';
 import { updateQuantities } from '#lib/cells/update-names.ts';
 import type { Instance } from '#lib/engine/instances.ts';
 import type { Step } from '#lib/engine/steps.ts';
+import { formatAddress } from '#lib/stepper/address.ts';
 import { NamedRun } from './named-run.ts';
 import type { NumberStyle } from './number.ts';
 import { symbolKinds } from './symbol.ts';
@@ -40,10 +41,11 @@ export class UpdateOf extends NamedRun {
     return id === 'parameter' ? this.#model.style(this.#id) : {};
   }
 
-  /** θ, ∂L/∂θ and the new θ are numbers of the model, the settings single numbers; what a rule remembers has no address. */
+  /** θ, ∂L/∂θ and the new θ are numbers of the model, the settings those of all updates; the rest is of this one: `W.f/velocity`. */
   override address({ id }: Pick<Instance, 'id' | 't'>): string | undefined {
     if (isOfModel(id)) return this.#model.address({ id: this.#id, t: 0 }, ofModel[id]);
-    return Object.hasOwn(this.updater.rule.settings, id) ? id : undefined;
+    if (Object.hasOwn(this.updater.rule.settings, id)) return id;
+    return formatAddress({ run: this.#id, views: [], quantity: id, index: [] });
   }
 }
 

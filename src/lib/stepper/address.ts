@@ -18,7 +18,7 @@ export interface Spot {
 }
 
 export interface Address extends Spot {
-  /** Which run of an experiment. */
+  /** Which run of an experiment; by a parameter's id the rule's own, over its numbers: `W.f/velocity.before[0][1]`. */
   readonly run?: string;
   readonly views: readonly View[];
   /** Units from 0, one per dimension; fewer name a row or the whole value. */

@@ -1,13 +1,13 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { stepsOf } from '#lib/engine/steps.ts';
+import type { NamedRun } from '#lib/formula/named-run.ts';
 import { en } from '#lib/i18n/en.ts';
 import type { LessonRuns } from '#lib/lessons/lesson-runs.ts';
-import { parseAddress } from '#lib/stepper/address.ts';
-import { readAddress } from '#lib/stepper/read-address.ts';
+import { zooms } from '#lib/stepper/zoom.ts';
 import { unvaried } from '#lib/workbench/variation.ts';
 import { vary } from '#lib/workbench/vary.ts';
-import { zooms } from '#lib/stepper/zoom.ts';
+import { readNumber } from '../read-number.ts';
 import { lessonsRead } from './lessons-read.ts';
 import { launchBrowser, visit } from './visit.ts';
 
@@ -15,17 +15,21 @@ let browser: Browser;
 beforeAll(async () => void (browser = await launchBrowser()));
 afterAll(() => browser.close());
 
-function expected(runs: LessonRuns, text: string): string {
-  if (text === 'rate') return String(runs.base()!.rate);
-  // What an update makes of a parameter is its value in the run that follows.
-  const [, next, rest] = /^(next:)?(.*)$/.exec(text)!;
-  const parsed = parseAddress(rest);
-  if ('problem' in parsed) throw new Error(`${text}: ${parsed.problem}`);
-  const { run: name, ...address } = parsed.address;
-  const { run } = next ? vary(runs.base(name)!, { ...unvaried, updates: 1 }).model : runs.get(name)!;
-  const reading = readAddress(run, address);
-  if ('problem' in reading) throw new Error(reading.problem);
-  return reading.numbers.join(' ');
+/** What a page has to show at an address, of the lesson as it is or varied. */
+function expectedOf(runs: LessonRuns, variation = unvaried): (address: string) => string {
+  const known = new Map<string, NamedRun>();
+  const modelAfter = (updates: number, setting?: string): NamedRun => {
+    const key = `${setting} ${updates}`;
+    if (!known.has(key)) known.set(key, vary(runs.base(setting)!, { ...variation, updates }).model);
+    return known.get(key)!;
+  };
+  return (address) => {
+    const [, setting, next, rest] = new RegExp(`^(?:(${runs.names.join('|')})/)?(next:)?(.*)$`).exec(address)!;
+    // What an update makes of a parameter is its value in the run that follows.
+    const model = modelAfter(variation.updates + (next ? 1 : 0), setting);
+    const isSetting = Object.hasOwn(model.updater.rule.settings, rest);
+    return isSetting ? String(model.updater.run.value(rest)[0]) : readNumber(model, rest);
+  };
 }
 
 /** Every number of the page at every operation of a walk from the first to the last, each different one once. */
@@ -57,16 +61,35 @@ const walkThrough = (page: Page): Promise<{ steps: number; shown: [address: stri
     return { steps, shown: [...seen.values()] };
   });
 
+const numbersOfStage = (page: Page): Promise<[address: string, value: string][]> =>
+  page.$$eval('.stage [data-address]', (elements) =>
+    elements.map(({ dataset }) => [dataset.address!, dataset.value!] as [string, string]),
+  );
+
 describe.each(lessonsRead())('$document.slug', ({ document: lesson, runs }) => {
   test('every number on the page is the engine’s, to the last bit, at every step and zoom', async () => {
     for (const zoom of zooms) {
       const opened = `en/${lesson.slug}/?at=${encodeURIComponent(lesson.scenes[0].at)}&zoom=${zoom}&unit=2`;
       const { page, faults, close } = await visit(browser, inject('site'), opened);
       const { steps, shown } = await walkThrough(page);
-      expect(shown.map(([address]) => [address, expected(runs, address)])).toEqual(shown);
+      const expected = expectedOf(runs);
+      expect(shown.map(([address]) => [address, expected(address)])).toEqual(shown);
       expect(shown.length).toBeGreaterThan(300);
       expect(steps).toBe(stepsOf(runs.get()!.run.program).length);
       expect(await page.getByRole('radio', { name: en.zoom[zoom], exact: true }).isChecked()).toBe(true);
+      expect(faults).toEqual([]);
+      await close();
+    }
+  });
+
+  test.each(['momentum', 'adam'] as const)('so is what %s remembers of the updates before', async (rule) => {
+    const expected = expectedOf(runs, { ...unvaried, rule, updates: 2 });
+    for (const zoom of ['equation', 'operation', 'element']) {
+      const opened = `en/${lesson.slug}/?at=update:W.f&zoom=${zoom}&rule=${rule}&updates=2`;
+      const { page, faults, close } = await visit(browser, inject('site'), opened);
+      await page.locator('.stage [data-address^="W.f/"]').first().waitFor();
+      const shown = await numbersOfStage(page);
+      expect(shown.map(([address]) => [address, expected(address)])).toEqual(shown);
       expect(faults).toEqual([]);
       await close();
     }
@@ -80,18 +103,11 @@ describe.each(lessonsRead())('$document.slug', ({ document: lesson, runs }) => {
         document.querySelector<HTMLElement>(`nav a[href="#${heading.id}"]`)!.click();
       }, id);
       await page.waitForTimeout(50);
-      const shown = await page.$$eval('.stage [data-address]', (elements) =>
-        elements.map(({ dataset }) => [dataset.address!, dataset.value!] as const),
-      );
+      const shown = await numbersOfStage(page);
       expect(shown.length, id).toBeGreaterThan(20);
       const run = runs.get(setting, drop)!;
       for (const [address, value] of shown.filter(([each]) => !/^next:|^rate$/.test(each))) {
-        const parsed = parseAddress(address);
-        const reading = readAddress(
-          run.run,
-          'address' in parsed ? parsed.address : { quantity: '', views: [], index: [] },
-        );
-        expect('numbers' in reading && reading.numbers.join(' '), `${id}: ${address}`).toBe(value);
+        expect(readNumber(run, address), `${id}: ${address}`).toBe(value);
       }
     }
     expect(faults).toEqual([]);

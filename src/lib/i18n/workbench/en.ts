@@ -5,7 +5,7 @@ export const en = {
   /** A step, or the whole model, as a Python script. */
   code: {
     label: 'Python code',
-    library: 'Library',
+    framework: 'Library',
     extent: 'What the code computes',
     step: 'this step',
     model: 'the whole model',

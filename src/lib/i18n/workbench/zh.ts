@@ -3,7 +3,7 @@ import type { WorkbenchMessages } from './en.ts';
 export const zh: WorkbenchMessages = {
   code: {
     label: 'Python 代码',
-    library: '程序库',
+    framework: '程序库',
     extent: '代码计算的内容',
     step: '这一步',
     model: '整个模型',

@@ -30,6 +30,13 @@ export class Comments {
     return this.#model.named(id).name[this.#language];
   }
 
+  /** Above a parameter: where the library whose notation is chosen keeps it, there perhaps on its side; else nothing. */
+  storage(id: string): string[] {
+    const storage = this.#model.storage(id);
+    const isTurned = this.#model.hasRowVectors && this.#model.shape(id).length > 1;
+    return storage === undefined ? [] : [`# ${storage}${isTurned ? '.T' : ''}`];
+  }
+
   cell(): string {
     return this.#model.cell.name[this.#language];
   }

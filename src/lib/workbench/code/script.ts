@@ -25,10 +25,11 @@ const functions = {
     return torch.zeros_like(value) if value.grad is None else value.grad`,
 } as const;
 
-/** `name = text`, written above the formulas if they mention the name. */
+/** `name = text`, written above the formulas if they mention the name, below comments of its own. */
 export interface Literal {
   readonly name: string;
   readonly text: string;
+  readonly comments?: readonly string[];
 }
 
 interface Parts {
@@ -44,7 +45,9 @@ export function scriptOf(dialect: Dialect, { title, literals, body }: Parts): st
   const formulas = body.join('\n');
   const code = formulas.replace(/#.*$/gm, '');
   const mentioned = new Map(literals.filter(({ name }) => mentions(code, name)).map((each) => [each.name, each]));
-  const given = [...mentioned.values()].map(({ name, text }) => `${name} = ${text}`).join('\n');
+  const given = [...mentioned.values()]
+    .flatMap(({ name, text, comments = [] }) => [...comments, `${name} = ${text}`])
+    .join('\n');
   const used = Object.entries(functions).filter(([name]) => mentions(code, name));
   const sections = [title, importsOf(dialect, code), ...used.map(([, text]) => `\n${text}\n`), given, formulas];
   return `${sections.filter((section) => section !== '').join('\n\n')}\n`.replace(/\n{4,}/g, '\n\n\n');

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
+import type { Notation } from '#lib/cells/notation.ts';
 import { cells } from '#lib/cells/registry.ts';
 import { stepsOf, type Step } from '#lib/engine/steps.ts';
 import { Updater, updateRules, type UpdateRuleName } from '#lib/engine/updates.ts';
@@ -79,6 +80,17 @@ describe.each(dialects)('%s', (dialect) => {
       }
     }
   });
+});
+
+test('above a parameter stands where the library of the notation keeps it, on its side in Keras', () => {
+  const model = modelOf(cells.lstm, 'mse', 'all');
+  const step: Step = { pass: 'forward', id: 'forget.preactivation', t: 2 };
+  const script = (notation: Notation) => stepCode(model.inNotation(notation), step, 'numpy');
+  expect(script('pytorch')).toContain('# weight_ih_l0[2:4]\nW_f = ');
+  expect(script('pytorch')).toContain('# bias_ih_l0[2:4] + bias_hh_l0[2:4]\nb_f = ');
+  expect(script('keras')).toContain('# kernel[:, 2:4].T\nW_f = ');
+  expect(script('keras')).toContain('# bias[2:4]\nb_f = ');
+  expect(script('course')).not.toContain('kernel');
 });
 
 test('a value is written with all its digits, under a name that says what it is', () => {

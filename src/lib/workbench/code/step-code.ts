@@ -134,10 +134,7 @@ class StepScript {
   /** Each use is an expression of its own, so that nothing flows through one into another. */
   #autograd(instance: Instance, entries: readonly Entry[], name: string): string[] {
     const value = valueName(this.#model, instance);
-    this.#literals.push({
-      name: value,
-      text: this.#literal(instance.id, this.#model.run.value(instance.id, instance.t), true),
-    });
+    this.#write(value, instance.id, this.#model.run.value(instance.id, instance.t), true);
     const distinct = new Map(
       entries.map((entry) => [entry.user ? termName(this.#model, entry.user) : 'itself', entry]),
     );
@@ -196,13 +193,11 @@ class StepScript {
     return name;
   }
 
-  #write(name: string, id: string, numbers: Float64Array): void {
+  #write(name: string, id: string, numbers: Float64Array, isLeaf = false): void {
     if (this.#literals.some((literal) => literal.name === name)) return;
-    this.#literals.push({ name, text: this.#literal(id, numbers) });
-  }
-
-  #literal(id: string, numbers: Float64Array, isLeaf = false): string {
-    return arrayLiteral(this.#dialect, this.#model.shape(id), numbers, isLeaf);
+    const text = arrayLiteral(this.#dialect, this.#model.shape(id), numbers, isLeaf);
+    const isItself = name === valueName(this.#model, { id, t: 0 });
+    this.#literals.push({ name, text, comments: isItself ? this.#comments.storage(id) : [] });
   }
 }
 

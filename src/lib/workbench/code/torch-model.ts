@@ -17,7 +17,7 @@ export function packedLines(model: NamedRun, comments: Comments): string[] {
   const packing = new Packing(model);
   return [
     comments.say('parameters'),
-    ...packing.parameters(),
+    ...packing.parameters(comments),
     '',
     comments.say('rows'),
     ...packing.data(),
@@ -52,8 +52,11 @@ class Packing {
     this.#rows = given.data.find(({ id }) => id === 'target')!.times.map((t) => t - 1);
   }
 
-  parameters(): string[] {
-    return [...this.#ids].map((id) => `${nameOf(id)} = ${this.#rowsOf(id, [0], this.#model.shape(id))}`);
+  parameters(comments: Comments): string[] {
+    return [...this.#ids].flatMap((id) => [
+      ...comments.storage(id),
+      `${nameOf(id)} = ${this.#rowsOf(id, [0], this.#model.shape(id))}`,
+    ]);
   }
 
   data(): string[] {

@@ -1,11 +1,13 @@
 /** Relative error against ε, both logarithmic, in units of the drawing. */
+import { scaleText } from '#lib/formula/number.ts';
 import { logarithmicAxis } from '#lib/visuals/chart/axis.ts';
+import type { Margins, Tick } from '../plot/plot.ts';
 import { epsilons, type SweepPoint } from './sweep.ts';
 import { bestOf, explained } from './verdict.ts';
 
 export const plotHeight = 172;
 /** Room for what is written at the axes. The slider below keeps to the sides of it. */
-export const margins = { left: 46, right: 14, top: 10, bottom: 24 };
+export const margins: Margins = { left: 46, right: 14, top: 10, bottom: 24 };
 
 interface Dot {
   readonly x: number;
@@ -20,8 +22,8 @@ export interface ErrorPlot {
   /** What bend and rounding would make of it, each by itself. */
   readonly bend: string;
   readonly rounding: string;
-  readonly epsilonTicks: readonly { readonly value: number; readonly x: number }[];
-  readonly errorTicks: readonly { readonly value: number; readonly y: number; readonly text: string }[];
+  readonly epsilonTicks: readonly Tick<'x'>[];
+  readonly errorTicks: readonly Tick<'y'>[];
 }
 
 /** @param sweep at least one of its errors is a finite number above 0 */
@@ -44,7 +46,7 @@ export function errorPlot(sweep: readonly SweepPoint[], width: number): ErrorPlo
     line: path(dots.map((dot) => (dot?.isExact ? undefined : dot))),
     bend: guide('bend'),
     rounding: guide('rounding'),
-    epsilonTicks: [1e-13, 1e-10, 1e-7, 1e-4, 1e-1].map((value) => ({ value, x: x(value) })),
+    epsilonTicks: [1e-13, 1e-10, 1e-7, 1e-4, 1e-1].map((value) => ({ value, x: x(value), text: scaleText(value) })),
     errorTicks: axis.ticks.map((value) => ({ value, y: y(value), text: axis.text(value) })),
   };
 }

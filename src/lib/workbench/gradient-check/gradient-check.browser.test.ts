@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { lstm } from '#lib/cells/lstm/cell.ts';
 import { checkGradient } from '#lib/engine/gradient-check.ts';
+import { loadSymbols } from '#lib/formula/symbol-html.ts';
 import { parseAddress } from '#lib/stepper/address.ts';
 import { readAddress } from '#lib/stepper/read-address.ts';
 import { specimen } from '#lib/visuals/gallery/specimen.ts';
@@ -28,6 +29,14 @@ test('every number with an address is the run’s, to the last bit', async () =>
     new Set(['W.f[0][1]', 'grad:W.f[0][1]', 'nudged:W.f[0][1]']),
   );
   for (const [address, value] of shown) expect(value, address).toBe(exactly(address));
+});
+
+test('the number is called as in the notation, with the place where its library keeps it', async () => {
+  await loadSymbols('keras');
+  await render(GradientCheck, { ...props, model: model.inNotation('keras') });
+  const [said] = all('section > p:has([data-address="W.f[0][1]"])');
+  expect(said.querySelector('.symbol')!.textContent).toMatch(/\[2\]\[1\]$/);
+  expect(said.querySelector('code')!.textContent).toBe('kernel[1, 2]');
 });
 
 test('at another ε the losses, the quotient and the error are those of that ε, and the quotient has no address', async () => {

@@ -14,6 +14,8 @@ export interface Place {
   readonly instance: Instance;
   /** Which of the instance's numbers, in storage order. */
   readonly element: number;
+  /** The same by dimension. */
+  readonly index: readonly number[];
 }
 
 /** What `grad:W.f[0][1]` is the gradient of; undefined for all but the whole gradient of a single number of the run. */
@@ -31,5 +33,6 @@ export function placeOf({ run }: NamedRun, address: string): Place | undefined {
     nudgedAddress: formatAddress({ ...parsed.address, views: ['nudged'] }),
     instance: { id, t, sample },
     element: index.reduce((row, unit, dimension) => row * shape[dimension] + unit, 0),
+    index,
   };
 }

@@ -1,10 +1,11 @@
 /** The loss after each update, in units of the drawing. */
 import { numberText } from '#lib/formula/number.ts';
 import { signedAxis } from '#lib/visuals/chart/axis.ts';
+import type { Margins, Tick } from '../../plot/plot.ts';
 
 export const plotHeight = 150;
 /** Room for what is written at the axes, above the first point and beside the last. */
-export const margins = { left: 58, right: 62, top: 22, bottom: 24 };
+export const margins: Margins = { left: 58, right: 62, top: 22, bottom: 24 };
 
 interface Point {
   readonly x: number;
@@ -20,8 +21,8 @@ export interface LossPlot {
   readonly now?: Point & { readonly loss: number };
   /** The first loss for which there is no place: too large, or no number. */
   readonly end?: Point & { readonly update: number; readonly loss: number };
-  readonly lossTicks: readonly { readonly value: number; readonly y: number; readonly text: string }[];
-  readonly updateTicks: readonly { readonly value: number; readonly x: number }[];
+  readonly lossTicks: readonly Tick<'y'>[];
+  readonly updateTicks: readonly Tick<'x'>[];
 }
 
 export function lossPlot(losses: readonly number[], width: number): LossPlot {
@@ -41,7 +42,7 @@ export function lossPlot(losses: readonly number[], width: number): LossPlot {
     now: end < 0 ? { ...at(last), loss: losses[last] } : undefined,
     end: end < 0 ? undefined : { x: x(end), y: margins.top, update: end, loss: losses[end] },
     lossTicks: ticks.map((value) => ({ value, y: y(value), text: numberText(value, { unsigned: true, typed: true }) })),
-    updateTicks: [...new Set([0, last])].map((value) => ({ value, x: x(value) })),
+    updateTicks: [...new Set([0, last])].map((value) => ({ value, x: x(value), text: String(value) })),
   };
 }
 

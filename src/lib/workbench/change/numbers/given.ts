@@ -4,6 +4,8 @@ import { range } from '#lib/engine/instances.ts';
 import { indexOfElement, sizeOf, type Shape } from '#lib/engine/shapes.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
 import type { NumberStyle } from '#lib/formula/number.ts';
+import { gridOf } from '#lib/formula/numerals.ts';
+import { unitsOf } from '#lib/formula/slot.ts';
 import { formatAddress } from '#lib/stepper/address.ts';
 import { timestepsOf } from '#lib/stepper/instances.ts';
 
@@ -16,6 +18,8 @@ export interface Place {
   readonly element: number;
   /** From 0, one per dimension. */
   readonly index: readonly number[];
+  /** As formulas count: from 1, by row and column. */
+  readonly units: readonly number[];
 }
 
 export interface GivenArray {
@@ -23,7 +27,9 @@ export interface GivenArray {
   readonly kind: 'data' | 'parameter';
   readonly named: Named;
   readonly style: NumberStyle;
-  /** As a table: data have a row per timestep, vectors a single column. */
+  /** Where the library of the notation keeps it. */
+  readonly storage?: string;
+  /** As a table: data have a row per timestep, all else stands as in formulas. */
   readonly rows: readonly (readonly Place[])[];
 }
 
@@ -33,9 +39,9 @@ export function givenArrays(model: NamedRun): GivenArray[] {
   const { data, equations, parameters } = program.graph;
   const states = equations.filter(({ id }) => timestepsOf(program, id).includes(0));
   return [
-    ...data.map((value) => arrayOf(model, value, 'data', rowsOverTime(timestepsOf(program, value.id), value))),
-    ...states.map((value) => arrayOf(model, value, 'data', rowsOfOne(value, 0))),
-    ...parameters.map((value) => arrayOf(model, value, 'parameter', rowsOfOne(value))),
+    ...data.map((value) => arrayOf(model, value, 'data', rowsOverTime(model, timestepsOf(program, value.id), value))),
+    ...states.map((value) => arrayOf(model, value, 'data', rowsOfOne(model, value, 0))),
+    ...parameters.map((value) => arrayOf(model, value, 'parameter', rowsOfOne(model, value))),
   ];
 }
 
@@ -49,23 +55,22 @@ const arrayOf = (
   { id }: Shaped,
   kind: GivenArray['kind'],
   rows: readonly (readonly Place[])[],
-): GivenArray => ({ id, kind, named: model.named(id), style: model.style(id), rows });
+): GivenArray => ({ id, kind, named: model.named(id), style: model.style(id), storage: model.storage(id), rows });
 
-const rowsOverTime = (times: readonly number[], value: Shaped): Place[][] =>
-  times.map((t) => range(0, sizeOf(value.shape) - 1).map((element) => placeOf(value, element, t)));
+const rowsOverTime = (model: NamedRun, times: readonly number[], value: Shaped): Place[][] =>
+  times.map((t) => range(0, sizeOf(value.shape) - 1).map((element) => placeOf(model, value, element, t)));
 
-function rowsOfOne(value: Shaped, t?: number): Place[][] {
-  const size = sizeOf(value.shape);
-  const columns = value.shape.length > 1 ? value.shape.at(-1)! : 1;
-  return range(0, size / columns - 1).map((row) =>
-    range(0, columns - 1).map((column) => placeOf(value, row * columns + column, t)),
+function rowsOfOne(model: NamedRun, value: Shaped, t?: number): Place[][] {
+  const { rows, columns, elementAt } = gridOf(model, value.shape);
+  return range(0, rows - 1).map((row) =>
+    range(0, columns - 1).map((column) => placeOf(model, value, elementAt(row, column), t)),
   );
 }
 
-function placeOf({ id, shape }: Shaped, element: number, t?: number): Place {
+function placeOf(model: NamedRun, { id, shape }: Shaped, element: number, t?: number): Place {
   const index = indexOfElement(shape, element);
   const address = formatAddress({ views: [], quantity: id, index, ...(t !== undefined && { t }) });
-  return { address, id, t, element, index };
+  return { address, id, t, element, index, units: unitsOf(model, id, element) };
 }
 
 export const numberAt = ({ run }: NamedRun, { id, t, element }: Place): number => run.value(id, t)[element];
