@@ -65,7 +65,7 @@ export default defineConfig({
           environment: 'node',
           include: ['src/tests/soak/**/*.soak.test.ts'],
           globalSetup: ['src/tests/require-browser.ts', 'src/tests/journeys/serve-builds.ts'],
-          // A slow machine must not fail it: ten minutes are usual.
+          // A slow machine must not fail it: a quarter of an hour is usual.
           testTimeout: 3_600_000,
         },
       },

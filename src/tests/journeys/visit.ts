@@ -8,8 +8,10 @@ export interface Visit {
   close: () => Promise<void>;
 }
 
-export function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ ...launchOptions(), headless: true });
+/** @param further arguments of the browser */
+export function launchBrowser(...further: readonly string[]): Promise<Browser> {
+  const { args, ...options } = launchOptions();
+  return chromium.launch({ ...options, args: [...args, ...further], headless: true });
 }
 
 /** Opens a page of the site at `home` in a fresh profile, and watches it. */

@@ -75,7 +75,11 @@ export async function takeTurns(turns: readonly Turn[]): Promise<string[]> {
     await perform(turn.look, turn.pick);
     let edit = await editedBy(turn);
     if (edit === undefined) await open('change');
-    edit ??= await editedBy(turn);
+    // What the view consists of comes a moment after it.
+    for (let tries = 0; edit === undefined && tries < 100; tries++) {
+      await painted();
+      edit = await editedBy(turn);
+    }
     if (edit !== undefined) made.push(edit);
     await painted();
   }

@@ -6,6 +6,7 @@ import { readModelFile } from '#lib/cells/model-file/read.ts';
 import { en } from '#lib/i18n/workbench/en.ts';
 import type { LinkState } from '#lib/stepper/link.ts';
 import ModelPanel from '../change/ModelPanel.svelte';
+import { loadOtherModels } from '../other-models.ts';
 import { Workbench } from '../workbench.svelte.ts';
 import { stateFileText } from './state-file.ts';
 
@@ -46,6 +47,19 @@ test('other networks are one click away, the current one is marked, and so is th
   expect(bench.origins).toEqual({});
   bench.undo();
   expect(bench.origins).toEqual({ preset: 'gru-4-8-2' });
+});
+
+test.each([
+  ['a network that was chosen', () => choose(words.preset)],
+  ['a file that was dropped', () => drop(new File([JSON.stringify(rightModel)], 'mine.json'))],
+])('%s comes no more when the reader has gone on meanwhile', async (_, ask) => {
+  await page.viewport(1280, 720);
+  const { unmount } = await render(ModelPanel, { bench, language: 'en' });
+  ask();
+  await unmount();
+  await loadOtherModels();
+  await new Promise((done) => setTimeout(done));
+  expect(bench.origins).toEqual({});
 });
 
 test('a model that is dropped is shown under its name, and undo brings back what was there', async () => {
