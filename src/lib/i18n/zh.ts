@@ -116,6 +116,8 @@ export const zh: Messages = {
     wrong: '还不对。',
     sign: '大小对了，正负号不对。',
     figures: '到这一位都对：请写满三位小数。',
+    rounding: '算法没错，只是末位不同。',
+    moreDigits: '这是舍入造成的：多取几位小数，得到的是 {number}。',
     noScript: '浏览器未启用脚本，这里无法判断你的答案。',
     unreadable: '这不是一个数。请写成 −0.365 或 1.8e-4 这样。',
   },
