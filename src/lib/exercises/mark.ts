@@ -71,7 +71,7 @@ function usualMistake({ value, unit }: TypedNumber, asked: Accepted): string {
 }
 
 /** The last bits of a decimal number are nobody's mistake. */
-const isWithin = (value: number, { from, to, half }: Accepted): boolean => {
+const isWithin = (value: number, { from, to, half }: Omit<Accepted, 'exact' | 'text'>): boolean => {
   const room = half * (1 + 1e-9);
   return value >= from - room && value <= to + room;
 };

@@ -111,6 +111,7 @@ export const en = {
     goals: 'Afterwards you can',
     minutes: '{minutes} minutes',
     summary: 'In short',
+    formula: 'Formula',
     footnotes: 'Footnotes',
     footnote: 'Footnote {number}',
     backToText: 'Back to the text, footnote {number}',
@@ -154,6 +155,8 @@ export const en = {
     via: 'via',
     from: 'from',
     chart: {
+      /** Of a chart in a text, which does not walk. */
+      labelStill: '{title}: {note}. Timesteps 1 to {count}, t = {t} is marked. A table with the numbers follows.',
       gates: 'Gates over time',
       gatesNote: 'unit {unit}, from 0 (shut) to 1 (open)',
       noGates: 'The {cell} has no gates: none of its values is a fraction from 0 (shut) to 1 (open).',

@@ -98,6 +98,7 @@ export const zh: Messages = {
     goals: '学完之后，你能',
     minutes: '{minutes} 分钟',
     summary: '小结',
+    formula: '公式',
     footnotes: '脚注',
     footnote: '脚注 {number}',
     backToText: '回到正文，脚注 {number}',
@@ -139,6 +140,7 @@ export const zh: Messages = {
     via: '经',
     from: '来自',
     chart: {
+      labelStill: '{title}：{note}。时间步 1 到 {count}，标出的是 t = {t}。下面的表格列出这些数。',
       gates: '门随时间的变化',
       gatesNote: '单元 {unit}，从 0（关）到 1（开）',
       noGates: '{cell} 没有门：它的各个值都不是从 0（关）到 1（开）的比例。',
