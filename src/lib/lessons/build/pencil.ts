@@ -91,7 +91,8 @@ class Reading {
   #beginsFactor(): boolean {
     const next = this.#next ?? '';
     return (
-      /^\d/.test(next) || ['(', '{', '\\frac', '\\sqrt', '\\sum', '\\begin{bmatrix}', ...Object.keys(functions)].includes(next)
+      /^\d/.test(next) ||
+      ['(', '{', '\\frac', '\\sqrt', '\\sum', '\\begin{bmatrix}', ...Object.keys(functions)].includes(next)
     );
   }
 
@@ -118,7 +119,14 @@ class Reading {
     if (next === '(') return this.#until(')');
     if (next === '{') return this.#until('}');
     if (next === '\\frac') return this.#fraction();
-    if (next === '\\sum') return [[this.#product().flat().reduce((sum, value) => sum + value, 0)]];
+    if (next === '\\sum')
+      return [
+        [
+          this.#product()
+            .flat()
+            .reduce((sum, value) => sum + value, 0),
+        ],
+      ];
     if (next === '\\sqrt') return map(this.#factor(), Math.sqrt);
     if (next === '\\begin{bmatrix}') return this.#matrix();
     if (Object.hasOwn(functions, next)) return map(this.#factor(), functions[next]);
