@@ -130,9 +130,9 @@ export const en = {
     wrong: 'Not quite.',
     sign: 'The size is right, the sign is not.',
     figures: 'That is right as far as it goes: give it with three decimals.',
-    rounding: 'Your way is right: only the last figure is off.',
+    rounding: 'Your way seems right.',
     /** Where the figures shown lead to another last figure than all digits do. */
-    moreDigits: 'That is rounding: more digits give {number}.',
+    moreDigits: 'The last figure differs by rounding: more digits give {number}.',
     noScript: 'Scripts are off: this page cannot look at your answer.',
     unreadable: 'That is not a number. Write it like −0.365 or 1.8e-4.',
   },
