@@ -85,7 +85,7 @@ export const ${camelCase(name)} = defineCell(equations, {
   name: { en: '${name}', zh: '${name}' },
   quantities: {
     'hidden.preactivation': {
-      name: { en: 'hidden state, before the tanh', zh: '隐藏状态的预激活值' },
+      name: { en: 'hidden state before the tanh', zh: '隐藏状态的预激活值' },
       symbol: { course: 'a_{@}' },
       slot: 'hidden',
       folds: 'forward',

@@ -43,6 +43,21 @@ test('before it is seen there is room for it, and its numbers', async () => {
   expect(plot.offsetHeight).toBe(height);
 });
 
+test('on paper, the table stands for a chart that was never seen', async () => {
+  const { container } = await render(GatesChart, { model, step: at(2), language: 'en' });
+  const details = container.querySelector('details')!;
+  dispatchEvent(new Event('beforeprint'));
+  expect(details.open).toBe(true);
+  dispatchEvent(new Event('afterprint'));
+  await vi.waitFor(() => expect(details.open).toBe(false));
+});
+
+test('in a text a chart claims nothing of a walk: all of it is computed, and its timestep is marked', async () => {
+  const { find } = await drawn();
+  expect(find('.to-come')).toBeNull();
+  expect(find('.plot').getAttribute('aria-label')).toMatch(/Timesteps 1 to 4, t = 2 is marked\./);
+});
+
 test('a step moves the line, and draws nothing anew', async () => {
   const { container, canvas, rerender } = await drawn();
   const before = cursorOf(container);

@@ -42,7 +42,7 @@ export const updateQuantities: Readonly<Record<string, Quantity>> = {
   },
   power1: { name: { en: 'power of β₁', zh: 'β₁ 的幂' }, symbol: { course: '\\beta_1^{k}' }, ...setting },
   'power1.rest': {
-    name: { en: 'what the mean lacks', zh: '均值的修正数' },
+    name: { en: 'correction of the mean', zh: '均值的修正数' },
     symbol: { course: '1-\\beta_1^{k}' },
     ...inside,
   },
@@ -54,7 +54,7 @@ export const updateQuantities: Readonly<Record<string, Quantity>> = {
   },
   power2: { name: { en: 'power of β₂', zh: 'β₂ 的幂' }, symbol: { course: '\\beta_2^{k}' }, ...setting },
   'power2.rest': {
-    name: { en: 'what the mean square lacks', zh: '均方的修正数' },
+    name: { en: 'correction of the mean square', zh: '均方的修正数' },
     symbol: { course: '1-\\beta_2^{k}' },
     ...inside,
   },
@@ -63,7 +63,11 @@ export const updateQuantities: Readonly<Record<string, Quantity>> = {
     symbol: { course: '\\hat{s}' },
     ...neutral,
   },
-  deviation: { name: { en: 'its root', zh: '其平方根' }, symbol: { course: '\\sqrt{\\hat{s}}' }, ...inside },
+  deviation: {
+    name: { en: 'root of the corrected mean square', zh: '修正后均方的平方根' },
+    symbol: { course: '\\sqrt{\\hat{s}}' },
+    ...inside,
+  },
   divisor: {
     name: { en: 'divisor', zh: '除数' },
     symbol: { course: '\\sqrt{\\hat{s}}+\\varepsilon' },

@@ -45,6 +45,15 @@ test.each([
   expect(from).toBeLessThanOrEqual(to);
 });
 
+test('of a sum, each term may be taken from the page or computed from it', () => {
+  const shares = ['cell.squashed@1', 'cell.kept@2'].map((user) => at(`grad:cell.state@1[0]<${user}`));
+  const whole = at('grad:cell.state@1[0]');
+  const sum = (end: 'from' | 'to') => shares.reduce((total, share) => total + share[end], 0);
+  const taken = shares.reduce((total, { exact }) => total + shownNumber(exact), 0);
+  expect(whole.from).toBeLessThanOrEqual(Math.min(sum('from'), taken) + 1e-12);
+  expect(whole.to).toBeGreaterThanOrEqual(Math.max(sum('to'), taken) - 1e-12);
+});
+
 test('what is given and not computed has only one right answer', () => {
   for (const text of ['U.f[0][1]', 'input@2[0]', 'hidden.state@0[0]', 'norm:grad:cell.state@1']) {
     const { from, to } = at(text);

@@ -49,16 +49,18 @@ describe('a number', () => {
   const question: NumberQuestion = { kind: 'number', id: 'q', answer: 'f', mistakes: [{ id: 'before', value: 'a' }] };
   const shown: Readonly<Record<string, Accepted>> = {
     // The exact number is 0.8334; the figures shown lead to 0.8346.
-    f: { from: 0.8334, to: 0.8346, half: 0.0005 },
-    a: { from: 1.61, to: 1.61, half: 0.0005 },
+    f: { exact: 0.8334, text: '0.833', from: 0.8334, to: 0.8346, half: 0.0005 },
+    a: { exact: 1.61, text: '+1.610', from: 1.61, to: 1.61, half: 0.0005 },
+    // Next to the answer, and yet a mistake of its own.
+    b: { exact: 0.832, text: '0.832', from: 0.832, to: 0.832, half: 0.0005 },
   };
 
   test.each([
     ['0.833', 'right'],
-    ['0.835', 'right'],
-    ['0.834', 'right'],
-    ['0.832', 'wrong'],
-    ['0.836', 'wrong'],
+    ['0.832', 'rounding'],
+    ['0.836', 'rounding'],
+    ['0.831', 'wrong'],
+    ['0.837', 'wrong'],
     ['0.8334146', 'right'],
     ['-0.833', 'sign'],
     ['0.83', 'figures'],
@@ -68,6 +70,24 @@ describe('a number', () => {
     ['+1.610', 'before'],
     ['lots', 'unreadable'],
   ])('%s: %s', (text, feedback) => {
-    expect(markNumber(question, text, (address) => shown[address])).toEqual({ right: feedback === 'right', feedback });
+    const verdict = markNumber(question, text, (address) => shown[address]);
+    expect(verdict).toMatchObject({ right: feedback === 'right', feedback });
+    expect(verdict.moreDigits).toBe(feedback === 'rounding' ? '0.833' : undefined);
+  });
+
+  test.each(['0.834', '0.835', '0.83462'])(
+    '%s follows from the figures shown: right, and more digits are told',
+    (text) => {
+      expect(markNumber(question, text, (address) => shown[address])).toEqual({
+        right: true,
+        feedback: 'right',
+        moreDigits: '0.833',
+      });
+    },
+  );
+
+  test('a mistake that somebody expected is not taken for rounding', () => {
+    const expecting = { ...question, mistakes: [{ id: 'near', value: 'b' }] };
+    expect(markNumber(expecting, '0.832', (address) => shown[address])).toEqual({ right: false, feedback: 'near' });
   });
 });

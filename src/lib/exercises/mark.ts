@@ -7,6 +7,9 @@ export type Read = (address: string) => number;
 
 /** The numbers that count as right: what the figures shown on the page can lead to. */
 export interface Accepted {
+  /** The number itself, and as the page writes it. */
+  readonly exact: number;
+  readonly text: string;
   readonly from: number;
   readonly to: number;
   /** Half a unit of the last figure shown. */
@@ -17,9 +20,12 @@ export interface Verdict {
   readonly right: boolean;
   /**
    * Which feedback to show: the id of an option or of an expected mistake, `right`, `wrong`, or one that every number
-   * question has: `sign`, `figures` (right so far, too few figures), `unreadable`.
+   * question has: `sign`, `figures` (right so far, too few figures), `rounding` (off by no more than its last figure),
+   * `unreadable`.
    */
   readonly feedback: string;
+  /** What more digits give, where rounding alone has led elsewhere. */
+  readonly moreDigits?: string;
 }
 
 /** The ids of the options that are right; exactly one in a question that was written well. */
@@ -49,18 +55,23 @@ export function markNumber(
   const typed = typedNumber(text);
   if (!typed) return { right: false, feedback: 'unreadable' };
   const asked = accepted(answer);
-  if (isWithin(typed.value, asked)) return { right: true, feedback: 'right' };
+  const { exact, half, text: moreDigits } = asked;
+  if (isWithin(typed.value, { from: exact, to: exact, half })) return { right: true, feedback: 'right' };
+  if (isWithin(typed.value, asked)) return { right: true, feedback: 'right', moreDigits };
   const made = mistakes.find(({ value }) => isWithin(typed.value, accepted(value)));
-  return { right: false, feedback: made?.id ?? usualMistake(typed, asked) };
+  const feedback = made?.id ?? usualMistake(typed, asked);
+  return { right: false, feedback, ...(feedback === 'rounding' ? { moreDigits } : {}) };
 }
 
 function usualMistake({ value, unit }: TypedNumber, asked: Accepted): string {
   if (isWithin(-value, asked)) return 'sign';
-  return unit / 2 > asked.half && isWithin(value, { ...asked, half: unit / 2 }) ? 'figures' : 'wrong';
+  if (unit / 2 > asked.half) return isWithin(value, { ...asked, half: unit / 2 }) ? 'figures' : 'wrong';
+  // Whoever rounds on the way, too, may end one figure farther off.
+  return isWithin(value, { ...asked, half: 3 * asked.half }) ? 'rounding' : 'wrong';
 }
 
 /** The last bits of a decimal number are nobody's mistake. */
-const isWithin = (value: number, { from, to, half }: Accepted): boolean => {
+const isWithin = (value: number, { from, to, half }: Omit<Accepted, 'exact' | 'text'>): boolean => {
   const room = half * (1 + 1e-9);
   return value >= from - room && value <= to + room;
 };

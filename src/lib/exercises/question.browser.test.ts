@@ -13,7 +13,7 @@ const props = (question: QuestionData, language: 'en' | 'zh' = 'en') => ({
   question,
   language,
   read: () => 0.833,
-  accepted: (address: string) => ({ from: 0.833, to: 0.833, half: address === 'f' ? 0.0005 : 0 }),
+  accepted: () => ({ exact: 0.8334, text: '0.833', from: 0.8334, to: 0.8346, half: 0.0005 }),
   prompt: text('How far open?'),
   option: named('option'),
   feedback: named('feedback'),
@@ -57,6 +57,8 @@ test.each([
   ['０．８３３', '对。', 'feedback right'],
   ['−0.833', '差一点。', '大小对了，正负号不对。'],
   ['0.83', '差一点。', '到这一位都对：请写满三位小数。'],
+  ['0.835', '对。', '末位之差是舍入造成的：多取几位小数，得 0.833。'],
+  ['0.832', '差一点。', '算法应该没错。'],
   ['0.7', '还不对。', 'feedback wrong'],
   ['很多', '还不对。', '这不是一个数。'],
 ])('%s is answered by “%s” and “%s”', async (typed, verdict, feedback) => {

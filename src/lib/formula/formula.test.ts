@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { cells } from '#lib/cells/registry.ts';
-import type { Cell } from '#lib/cells/cell.ts';
+import type { Cell, Quantity } from '#lib/cells/cell.ts';
 import { compile } from '#lib/engine/program.ts';
 import { Random } from '#lib/engine/random.ts';
 import { Run } from '#lib/engine/run.ts';
@@ -12,6 +12,7 @@ import { formulaTex } from './formula.ts';
 import { formulasAt } from './formulas-at.ts';
 import { modelAt } from './update-of.ts';
 import { NamedRun } from './named-run.ts';
+import { numberText } from './number.ts';
 import { sentenceOf } from './sentence.ts';
 import { typeset } from './typeset.ts';
 
@@ -42,7 +43,7 @@ test.each(Object.keys(cells) as (keyof typeof cells)[])(
           const { left, symbols, numbers, result } = formulaAt(named, step);
           for (const tex of [left, symbols, numbers, result]) expect(typeset(tex, true)).toHaveProperty('html');
           for (const language of Object.keys(languages) as Language[]) {
-            const sentence = sentenceOf(named, step, { language, exact: true });
+            const sentence = sentenceOf(named, step, { language });
             expect(sentence).not.toMatch(/[{}@]|undefined/);
           }
         }
@@ -93,9 +94,35 @@ test('a sentence says the operation with the numbers of one unit', () => {
   named.run.value('output.preactivation', 1)[1] = 0.42;
   named.run.value('output.gate', 1)[1] = 0.6035;
   const step: Step = { pass: 'forward', t: 1, id: 'output.gate' };
-  const say = (language: Language) => sentenceOf(named, step, { language, exact: false, unit: 1 });
+  const say = (language: Language) => sentenceOf(named, step, { language, unit: 1 });
   expect(say('en')).toBe('output gate, unit 2: sigmoid of +0.420 is about 0.604.');
   expect(say('zh')).toBe('输出门，单元 2：+0.420 的 sigmoid 约等于 0.604。');
+});
+
+test('a gradient is said with its timestep, its unit and its terms', () => {
+  const named = model(cells.lstm, 2);
+  const step: Step = { pass: 'backward', t: 1, id: 'cell.state' };
+  const say = (language: Language) => sentenceOf(named, step, { language, unit: 1 });
+  const number = '(0|[+−][\\d.⁰-⁹·]+)';
+  expect(say('en')).toMatch(
+    new RegExp(
+      `^Gradient of the loss with respect to the cell state, t = 1, unit 2: ${number} and ${number} add up to`,
+    ),
+  );
+  expect(say('zh')).toMatch(new RegExp(`^损失对细胞状态的梯度，t = 1，单元 2：${number}、${number} 之和`));
+});
+
+test('of a matrix, the first number of the row of the chosen unit is said, and where it stands', () => {
+  const named = model(cells.lstm, 2);
+  const say = (pass: Step['pass'], t: number) => sentenceOf(named, { pass, t, id: 'U.f' }, { language: 'en', unit: 1 });
+  const place = 'the recurrent weights of the forget gate, row 2, column 1';
+  expect(say('backward', 0)).toContain(`with respect to ${place}: `);
+  expect(say('backward', 2)).toContain(`to the gradient of ${place}.`);
+  expect(`the ${say('update', 0)}`).toContain(`${place}: ${numberText(named.run.value('U.f')[2], { typed: true })}`);
+});
+
+test.each(Object.entries(cells))('every name of %s can stand behind “the”', (_, cell) => {
+  for (const { name } of Object.values<Quantity>(cell.quantities)) expect(name.en).not.toMatch(/^(what|the|its)\b|,/);
 });
 
 test('a squared difference is said as one', () => {
@@ -104,8 +131,8 @@ test('a squared difference is said as one', () => {
   named.run.value('target', 1)[0] = 0.25;
   named.run.value('loss.term', 1)[0] = 0.0625;
   const step: Step = { pass: 'forward', t: 1, id: 'loss.term' };
-  const said = sentenceOf(named, step, { language: 'en', exact: true });
-  expect(said).toBe('loss of this timestep: the sum of squared errors ((+0.500) − (+0.25))² is 0.063.');
+  const said = sentenceOf(named, step, { language: 'en' });
+  expect(said).toBe('loss of one timestep: the sum of squared errors ((+0.500) − (+0.25))² is about 0.063.');
 });
 
 test('folded, a gate is the sigmoid of its weighted sum, and the cell state keeps and writes in one line', () => {

@@ -32,6 +32,8 @@ export interface LedgerRow {
 }
 
 export interface ShownLedger {
+  /** What stands in each column, as its place in storage. */
+  readonly elements: readonly number[];
   /** What each column is called: units from 1; for a matrix row and column. */
   readonly columns: readonly string[];
   readonly rows: readonly LedgerRow[];
@@ -53,6 +55,10 @@ export function ledgerOf(model: NamedRun, { id, t }: Step, unit: number): ShownL
   const entries = all.filter(({ dropped }) => !dropped);
   const shown = all.length > mostRows ? all.slice(0, mostRows - 1) : all;
   const left = all.slice(shown.length).filter(({ dropped }) => !dropped);
+  const shownTerms = (element: number): number[] => [
+    ...shown.filter(({ dropped }) => !dropped).map(({ share }) => share[element]),
+    ...(left.length ? [total(left, element)] : []),
+  ];
   const gathered = isShare ? gatheredAt(model, instance) : null;
   const viewOf = (view: View, element: number): string =>
     formatAddress({ views: [view], ...spotOf(model, instance), index: indexOfElement(shape, element) });
@@ -64,6 +70,7 @@ export function ledgerOf(model: NamedRun, { id, t }: Step, unit: number): ShownL
       user: spotOf(model, user),
     });
   return {
+    elements,
     columns: elements.map((element) => unitsOf(model, id, element).join(', ')),
     rows: shown.map(({ user, k, share, dropped }) => ({
       user,
@@ -78,7 +85,7 @@ export function ledgerOf(model: NamedRun, { id, t }: Step, unit: number): ShownL
     rest: left.length ? { count: left.length, sums: elements.map((element) => total(left, element)) } : null,
     sums: elements.map((element) => ({
       address: isShare ? undefined : viewOf('grad', element),
-      ...sumOf(entries, element),
+      ...sumOf(entries, shownTerms(element), element),
     })),
     soFar: gathered && elements.map((element) => total(gathered, element)),
     checks: () =>
@@ -94,10 +101,10 @@ const range = (count: number): number[] => Array.from({ length: count }, (_, ind
 const total = (entries: readonly Entry[], element: number): number =>
   entries.reduce((sum, { share }) => sum + share[element], 0);
 
-/** As in the formulas: ≈ where the figures shown do not add up to the figures of the sum. */
-function sumOf(entries: readonly Entry[], element: number): { value: number; exact: boolean } {
+/** As in the formulas: ≈ where the figures of the terms that are shown do not add up to the figures of the sum. */
+function sumOf(entries: readonly Entry[], terms: readonly number[], element: number) {
   const value = total(entries, element);
-  const ofShown = entries.reduce((sum, { share }) => sum + shownNumber(share[element]), 0);
+  const ofShown = terms.reduce((sum, term) => sum + shownNumber(term), 0);
   return { value, exact: isSameNumber(ofShown, shownNumber(value), 1) };
 }
 

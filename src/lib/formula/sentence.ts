@@ -1,74 +1,119 @@
 /** A step in words, made from the run: what a screen reader says and what stands beside the formula. */
-import { evaluate, type Reader, type Scalar } from '#lib/engine/scalar.ts';
+import { evaluate, read, type Reader, type Scalar } from '#lib/engine/scalar.ts';
 import { type OperationName, operationOf } from '#lib/engine/operations.ts';
 import { isHeld } from '#lib/engine/edits.ts';
-import type { Instance } from '#lib/engine/instances.ts';
+import { sizeOf } from '#lib/engine/shapes.ts';
 import type { Step } from '#lib/engine/steps.ts';
+import type { Messages } from '#lib/i18n/en.ts';
 import { fill, languages, type Language } from '#lib/i18n/languages.ts';
-import { read } from '#lib/engine/scalar.ts';
-import { entriesAt } from './formula.ts';
+import { elementFormula } from './element.ts';
+import { ledgerOf, type ShownLedger } from './ledger-rows.ts';
 import type { NamedRun } from './named-run.ts';
 import { numberText } from './number.ts';
+import { shownElements } from './shown-elements.ts';
+import { unitsOf } from './slot.ts';
 import { updateOf } from './update-of.ts';
 
-export interface Saying {
+interface Saying {
   readonly language: Language;
-  /** Whether the figures shown give the result exactly, as the step's formula says. */
-  readonly exact: boolean;
+  /** The chosen unit, whose number is said; of a matrix the first one of its row. */
   readonly unit?: number;
 }
 
-export function sentenceOf(model: NamedRun, step: Step, saying: Saying): string {
-  const { language, exact, unit = 0 } = saying;
-  const { sentence } = languages[language].messages;
-  const about = exact ? '' : sentence.about;
-  if (step.pass === 'forward') return forward(model, { ...step, sample: 0 }, { ...saying, unit });
-  if (step.pass === 'backward') return backward(model, { ...step, sample: 0 }, { ...saying, unit });
-  const before = numberText(model.run.value(step.id)[unit], model.style(step.id));
-  const result = numberText(updateOf(model, step.id).run.value('next')[unit]);
-  return fill(sentence.update, { name: model.named(step.id).name[language], before, result, about });
+/** Says, as formulas and ledgers do, whether the figures it names give its result: ≈ is read "about". */
+export function sentenceOf(model: NamedRun, step: Step, { language, unit = 0 }: Saying): string {
+  const words = languages[language].messages;
+  const [element] = shownElements(model.shape(step.id), unit);
+  const name = model.named(step.id).name[language];
+  const speech = { model, step, language, unit, element, name, words };
+  return { forward, backward, update }[step.pass](speech);
 }
 
-function backward(model: NamedRun, instance: Instance, { language, exact, unit = 0 }: Saying): string {
-  const { sentence } = languages[language].messages;
-  const name = model.named(instance.id).name[language];
-  const entries = entriesAt(model, instance);
-  const shares = entries.map(({ share }) => share[unit]);
-  const result = numberText(shares.reduce((total, share) => total + share, 0));
-  if (entries.some(({ user }) => !user)) return fill(sentence.seed, { result });
-  if (model.isParameter(instance.id) && instance.t > 0)
-    return fill(sentence.contribution, { t: instance.t, name, result });
-  const terms = shares.map((share) => numberText(share)).join(language === 'zh' ? '、' : ', ');
-  const time = model.isOnTime(instance.id) ? fill(sentence.time, { t: instance.t }) : '';
-  const about = exact ? '' : sentence.about;
-  return fill(shares.length > 1 ? sentence.backward : sentence.backwardOne, { name, time, terms, result, about });
+interface Speech extends Required<Saying> {
+  readonly model: NamedRun;
+  readonly step: Step;
+  /** Which number of the value, in storage order. */
+  readonly element: number;
+  readonly name: string;
+  readonly words: Messages;
 }
 
-function forward(model: NamedRun, instance: Instance, { language, exact, unit = 0 }: Saying): string {
-  const { sentence, operations } = languages[language].messages;
+function update({ model, step: { id }, element, name, words }: Speech): string {
+  const update = updateOf(model, id);
+  const { exact } = elementFormula(update, { pass: 'forward', t: 0, id: 'next' }, element, true);
+  return fill(words.sentence.update, {
+    name,
+    where: whereText(words, placeText(model, id, element, words)),
+    before: numberText(model.run.value(id)[element], model.style(id)),
+    result: numberText(update.run.value('next')[element]),
+    about: aboutText(exact, words),
+  });
+}
+
+function backward({ model, step, unit, element, name, words }: Speech): string {
+  const { sentence, walk } = words;
+  const { id, t } = step;
+  const ledger = ledgerOf(model, step, unit);
+  const column = ledger.elements.indexOf(element);
+  const { value, exact } = ledger.sums[column];
+  const place = placeText(model, id, element, words);
+  const result = numberText(value);
+  if (ledger.rows.some(({ user }) => !user)) return fill(sentence.seed, { result });
+  if (model.isParameter(id) && t > 0)
+    return fill(sentence.contribution, { t, name, where: whereText(words, place), result });
+  const terms = termTexts(ledger, column, words);
+  const where = whereText(words, model.isOnTime(id) ? fill(walk.atTimestep, { t }) : '', place);
+  return fill(terms.length > 1 ? sentence.backward : sentence.backwardOne, {
+    name,
+    where,
+    terms: [terms.slice(0, -1).join(sentence.comma), terms.at(-1)].join(sentence.and),
+    result,
+    about: aboutText(exact, words),
+  });
+}
+
+function termTexts({ rows, rest }: ShownLedger, column: number, { sentence }: Messages): string[] {
+  const terms = rows.filter(({ isDropped }) => !isDropped).map(({ cells }) => numberText(cells[column].value));
+  if (!rest) return terms;
+  return [...terms, fill(sentence.rest, { count: rest.count, result: numberText(rest.sums[column]) })];
+}
+
+function forward({ model, step, element, name, words }: Speech): string {
+  const { sentence, operations } = words;
   // Where the table of operations has a row without words, this line does not compile.
   const phrases: Readonly<Record<OperationName, string>> = operations;
-  const equation = model.run.program.graph.values.get(instance.id)!.equation!;
-  const { instances, x, context } = model.run.operands(equation, instance.t, instance.sample);
+  const { id, t } = step;
+  const equation = model.run.program.graph.values.get(id)!.equation!;
+  const { instances, x, context } = model.run.operands(equation, t, 0);
   const spoken: Reader = (operand, index) => x[operand][index];
   const text = (operand: number, index: number): string =>
     numberText(x[operand][index], model.style(instances[operand].id));
   const reads = instances.map((_, operand) => (index: number) => read(operand, index));
-  const element = operationOf(equation).element(unit, reads, context);
-  const operands = Object.fromEntries(instances.map((_, k) => [k, text(k, Math.min(unit, x[k].length - 1))]));
-  const phrase = fill(phrases[equation.operation], { ...operands, arithmetic: arithmetic(element, text, spoken) });
-  const values = model.run.value(instance.id, instance.t, instance.sample);
-  if (isHeld(model.run.program, instance, unit)) {
-    const to = numberText(values[unit], model.style(instance.id));
-    return fill(sentence.held, { name: model.named(instance.id).name[language], unit: unit + 1, to, phrase });
-  }
-  return fill(values.length > 1 ? sentence.forward : sentence.forwardSingle, {
-    name: model.named(instance.id).name[language],
-    unit: unit + 1,
-    phrase,
-    result: numberText(values[unit], model.style(instance.id)),
-    about: exact ? '' : sentence.about,
-  });
+  const scalar = operationOf(equation).element(element, reads, context);
+  const operands = Object.fromEntries(instances.map((_, k) => [k, text(k, Math.min(element, x[k].length - 1))]));
+  const phrase = fill(phrases[equation.operation], { ...operands, arithmetic: arithmetic(scalar, text, spoken) });
+  const where = whereText(words, placeText(model, id, element, words));
+  const result = numberText(model.run.value(id, t)[element], model.style(id));
+  if (isHeld(model.run.program, { id, t }, element)) return fill(sentence.held, { name, where, to: result, phrase });
+  const about = aboutText(elementFormula(model, step, element).exact, words);
+  return fill(sentence.forward, { name, where, phrase, result, about });
+}
+
+const aboutText = (exact: boolean, { sentence }: Messages): string => (exact ? '' : sentence.about);
+
+/** What follows a name: `, t = 4, unit 2`. */
+const whereText = ({ walk }: Messages, ...places: readonly string[]): string =>
+  places
+    .filter(Boolean)
+    .map((place) => walk.comma + place)
+    .join('');
+
+/** Which of its numbers, in words; nothing where there is only one. */
+function placeText(model: NamedRun, id: string, element: number, { walk }: Messages): string {
+  const shape = model.shape(id);
+  if (sizeOf(shape) === 1) return '';
+  const [row, column] = unitsOf(model, id, element);
+  return column === undefined ? fill(walk.unit, { unit: row }) : fill(walk.entry, { row, column });
 }
 
 /** The calculation of one element, written out: `(+0.52)·(+0.640) − (+0.440)² + …`. */

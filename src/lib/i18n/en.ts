@@ -34,9 +34,11 @@ export const en = {
     ledgerSeed: 'The loss itself',
     ledgerHead: 'adds up from',
     via: 'via',
-    viaAt: 'via {name}, t = {t}',
+    viaAt: 'via the {name}, t = {t}',
+    viaOnce: 'via the {name}',
     more: 'and {count} more',
     unit: 'unit {unit}',
+    entry: 'row {row}, column {column}',
     nudged: 'by nudging it',
     leftOut: 'left out here',
     keep: 'Count what comes {term}',
@@ -109,6 +111,7 @@ export const en = {
     goals: 'Afterwards you can',
     minutes: '{minutes} minutes',
     summary: 'In short',
+    formula: 'Formula',
     footnotes: 'Footnotes',
     footnote: 'Footnote {number}',
     backToText: 'Back to the text, footnote {number}',
@@ -127,6 +130,9 @@ export const en = {
     wrong: 'Not quite.',
     sign: 'The size is right, the sign is not.',
     figures: 'That is right as far as it goes: give it with three decimals.',
+    rounding: 'Your way seems right.',
+    /** Where the figures shown lead to another last figure than all digits do. */
+    moreDigits: 'The last figure differs by rounding: more digits give {number}.',
     noScript: 'Scripts are off: this page cannot look at your answer.',
     unreadable: 'That is not a number. Write it like −0.365 or 1.8e-4.',
   },
@@ -137,18 +143,20 @@ export const en = {
     strip: 'The unrolled network: timesteps {from} to {to} of {count}. {state}',
     cell: '{cell} at timestep {t}. {state}',
     forward: 'Forward, computing the {name}.',
-    backward: 'Backward, gathering the gradient of the loss by the {name}.',
+    backward: 'Backward, gathering the gradient of the loss with respect to the {name}.',
     update: 'The {name} takes its new value.',
     goTo: 'Timestep {t}',
     chips: 'Numbers of the drawing',
     chip: '{name}: {numbers}',
     value: '{name} at t = {t}',
-    gradient: 'gradient of the loss by the {name} at t = {t}',
+    gradient: 'gradient of the loss with respect to the {name} at t = {t}',
     share: 'its share via {name}',
     waiting: 'not computed yet',
     via: 'via',
     from: 'from',
     chart: {
+      /** Of a chart in a text, which does not walk. */
+      labelStill: '{title}: {note}. Timesteps 1 to {count}, t = {t} is marked. A table with the numbers follows.',
       gates: 'Gates over time',
       gatesNote: 'unit {unit}, from 0 (shut) to 1 (open)',
       noGates: 'The {cell} has no gates: none of its values is a fraction from 0 (shut) to 1 (open).',
@@ -185,19 +193,25 @@ export const en = {
     },
   },
   pass: { forward: 'forward', backward: 'backward', update: 'update' },
-  /** How a step is said. {name} is the value, {unit} its unit, {result} its number, {phrase} the operation below. */
+  /**
+   * How a step is said. {name} is the value, {where} its timestep and its unit, {result} its number, {phrase} the operation
+   * below.
+   */
   sentence: {
-    forward: '{name}, unit {unit}: {phrase} is {about}{result}.',
-    forwardSingle: '{name}: {phrase} is {about}{result}.',
-    held: '{name}, unit {unit}: held at {to}; {phrase} is not what counts here.',
-    backward: 'Gradient of the loss with respect to the {name}{time}: {terms} add up to {about}{result}.',
-    backwardOne: 'Gradient of the loss with respect to the {name}{time}: {result}.',
-    seed: 'The loss changes exactly as itself: its gradient with respect to itself is {result}.',
-    contribution: 'Timestep {t} contributes {result} to the gradient of the {name}.',
-    update: '{name}: {before} becomes {about}{result}.',
+    forward: '{name}{where}: {phrase} is {about}{result}.',
+    held: '{name}{where}: held at {to}; {phrase} is not what counts here.',
+    backward: 'Gradient of the loss with respect to the {name}{where}: {terms} add up to {about}{result}.',
+    backwardOne: 'Gradient of the loss with respect to the {name}{where}: {result}.',
+    seed: 'The walk back begins at the loss: its gradient with respect to itself is {result}.',
+    contribution: 'Timestep {t} contributes {result} to the gradient of the {name}{where}.',
+    update: '{name}{where}: {before} becomes {about}{result}.',
     /** Where the figures shown do not give the result exactly. */
     about: 'about ',
-    time: ' at t = {t}',
+    /** Between the terms of a sum, and before the last of them. */
+    comma: ', ',
+    and: ' and ',
+    /** The entries of a long ledger that are taken together. */
+    rest: '{result} from {count} more',
   },
   /** An operation with numbers in it: {0}, {1} … are its operands, {arithmetic} the whole calculation written out. */
   operations: {

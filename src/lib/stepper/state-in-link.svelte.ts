@@ -34,6 +34,7 @@ export class StateInLink {
       addEventListener('popstate', this.#return);
       return () => {
         this.#isGone = true;
+        letTitlesBeRead('assertive');
         removeEventListener('popstate', this.#return);
       };
     });
@@ -84,10 +85,19 @@ export class StateInLink {
     const place = placeWith(query, location);
     // A page that has just been loaded does not know its own query yet, by which its other languages are linked.
     if (place === here && query === (shownPage.state.query ?? '')) return;
+    letTitlesBeRead('off');
     try {
       write(place, { query });
     } catch {
       // Browsers refuse an address of megabytes; the page goes on without one.
     }
   }
+}
+
+/**
+ * Whenever the address changes, SvelteKit reads the page's title aloud and interrupts whatever is being read. The title
+ * names the step, which has a voice of its own on the stage; only another page's title is news.
+ */
+function letTitlesBeRead(live: 'off' | 'assertive'): void {
+  document.getElementById('svelte-announcer')?.setAttribute('aria-live', live);
 }

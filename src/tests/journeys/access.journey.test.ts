@@ -215,3 +215,25 @@ test('the language stands on the page, with scripts or without', async () => {
     await close();
   }
 });
+
+test('a step is no new page: only another page’s title is read aloud', async () => {
+  const { page, faults, close } = await visit(browser, inject('site'), 'en/lstm-forward/');
+  await page.evaluate(() => {
+    const announcer = document.getElementById('svelte-announcer')!;
+    const read: string[] = [];
+    const listen = (): void => {
+      if (announcer.getAttribute('aria-live') === 'assertive') read.push(announcer.textContent.trim());
+    };
+    new MutationObserver(listen).observe(announcer, { childList: true, characterData: true, subtree: true });
+    Object.assign(window, { read });
+  });
+  const read = (): Promise<string[]> => page.evaluate(() => (window as unknown as { read: string[] }).read);
+  await page.getByRole('button', { name: 'Next step', exact: true }).click();
+  await expect.poll(() => page.url()).toContain('?at=');
+  await page.waitForTimeout(100);
+  expect(await read()).toEqual([]);
+  await page.getByRole('link', { name: '中文' }).click();
+  await expect.poll(read).toEqual([expect.stringContaining('前向传播')]);
+  expect(faults).toEqual([]);
+  await close();
+});

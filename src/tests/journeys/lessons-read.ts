@@ -5,11 +5,11 @@ import { LessonRuns } from '#lib/lessons/lesson-runs.ts';
 import type { LessonDocument } from '#lib/lessons/document.ts';
 
 /** Every lesson with numbers, read from its files and computed here, beside the site that is looked at. */
-export function lessonsRead(): { document: LessonDocument; runs: LessonRuns }[] {
+export function lessonsRead(): { document: LessonDocument; inChinese: LessonDocument; runs: LessonRuns }[] {
   const folders = lessonFolders('.', 'lessons');
   const known = { lessons: folders.map((folder) => lessonName(folder)!.slug), visuals: visualNames };
   return folders
-    .map((folder) => compileLesson(readSources('.', `lessons/${folder}`), known).documents.en)
-    .filter(({ model }) => model)
-    .map((document) => ({ document, runs: new LessonRuns(document) }));
+    .map((folder) => compileLesson(readSources('.', `lessons/${folder}`), known).documents)
+    .filter(({ en: { model } }) => model)
+    .map(({ en, zh }) => ({ document: en, inChinese: zh, runs: new LessonRuns(en) }));
 }

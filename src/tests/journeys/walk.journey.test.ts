@@ -36,8 +36,8 @@ test('at equation zoom a key walks to an operation that the button passes over, 
   const start = await position();
   await next.focus();
   const intermediates = [
-    ['cell.kept', 'what is kept of the cell state · t = 2'],
-    ['cell.written', 'what is written to the cell state · t = 2'],
+    ['cell.kept', 'kept part of the cell state · t = 2'],
+    ['cell.written', 'written part of the cell state · t = 2'],
   ];
   for (const [moved, [id, name]] of intermediates.entries()) {
     await page.keyboard.press('ArrowRight');
@@ -126,7 +126,7 @@ test('a term switched off in the ledger leaves the gradient, the check objects, 
   const share = Number(
     await page.locator('[data-address="grad:cell.state@2[0]<cell.kept@3"]').last().getAttribute('data-value'),
   );
-  const term = page.getByRole('checkbox', { name: /what is kept of the cell state/ });
+  const term = page.getByRole('checkbox', { name: 'Count what comes via the cell state, t = 3' });
   await term.click();
   await expect.poll(async () => Number(await sum.getAttribute('data-value'))).toBeCloseTo(before - share, 12);
   await page.getByText(en.walk.whyLossFalls).waitFor();

@@ -7,7 +7,7 @@ export const gru = defineCell(equations, {
   name: { en: 'GRU', zh: 'GRU' },
   quantities: {
     'reset.preactivation': {
-      name: { en: 'reset gate, before the sigmoid', zh: '重置门的预激活值' },
+      name: { en: 'reset gate before the sigmoid', zh: '重置门的预激活值' },
       symbol: { course: 'a_{r,@}' },
       slot: 'input',
       folds: 'forward',
@@ -21,7 +21,7 @@ export const gru = defineCell(equations, {
       folds: 'backward',
     },
     'update.preactivation': {
-      name: { en: 'update gate, before the sigmoid', zh: '更新门的预激活值' },
+      name: { en: 'update gate before the sigmoid', zh: '更新门的预激活值' },
       symbol: { course: 'a_{z,@}' },
       slot: 'forget',
       folds: 'forward',
@@ -35,25 +35,25 @@ export const gru = defineCell(equations, {
       folds: 'backward',
     },
     'candidate.input': {
-      name: { en: 'what the input says to the candidate', zh: '候选状态的输入部分' },
+      name: { en: 'input’s part of the candidate', zh: '候选状态的输入部分' },
       symbol: { course: 'p_{@}' },
       slot: 'candidate',
       folds: 'forward',
     },
     'candidate.recurrent': {
-      name: { en: 'what the past says to the candidate', zh: '候选状态的循环部分' },
+      name: { en: 'past’s part of the candidate', zh: '候选状态的循环部分' },
       symbol: { course: 'q_{@}' },
       slot: 'candidate',
       folds: 'forward',
     },
     'candidate.reset': {
-      name: { en: 'what the reset gate lets through of the past', zh: '重置门放行的部分' },
+      name: { en: 'part of the past that the reset gate lets through', zh: '重置门放行的部分' },
       symbol: { course: '\\hat{q}_{@}' },
       slot: 'candidate',
       folds: 'both',
     },
     'candidate.preactivation': {
-      name: { en: 'candidate, before the tanh', zh: '候选状态的预激活值' },
+      name: { en: 'candidate before the tanh', zh: '候选状态的预激活值' },
       symbol: { course: 'a_{n,@}', keras: 'a_{h,@}' },
       slot: 'candidate',
       folds: 'forward',
@@ -73,13 +73,13 @@ export const gru = defineCell(equations, {
       folds: 'both',
     },
     'hidden.written': {
-      name: { en: 'what is written to the hidden state', zh: '写入的隐藏状态' },
+      name: { en: 'written part of the hidden state', zh: '写入的隐藏状态' },
       symbol: { course: 'N_{@}' },
       slot: 'candidate',
       folds: 'both',
     },
     'hidden.kept': {
-      name: { en: 'what is kept of the hidden state', zh: '保留的隐藏状态' },
+      name: { en: 'kept part of the hidden state', zh: '保留的隐藏状态' },
       symbol: { course: 'K_{@}' },
       slot: 'hidden',
       folds: 'both',

@@ -7,7 +7,7 @@ export const lstm = defineCell(equations, {
   name: { en: 'LSTM', zh: 'LSTM' },
   quantities: {
     'forget.preactivation': {
-      name: { en: 'forget gate, before the sigmoid', zh: '遗忘门的预激活值' },
+      name: { en: 'forget gate before the sigmoid', zh: '遗忘门的预激活值' },
       symbol: { course: 'a_{f,@}' },
       slot: 'forget',
       folds: 'forward',
@@ -21,7 +21,7 @@ export const lstm = defineCell(equations, {
       folds: 'backward',
     },
     'input.preactivation': {
-      name: { en: 'input gate, before the sigmoid', zh: '输入门的预激活值' },
+      name: { en: 'input gate before the sigmoid', zh: '输入门的预激活值' },
       symbol: { course: 'a_{i,@}' },
       slot: 'input',
       folds: 'forward',
@@ -35,7 +35,7 @@ export const lstm = defineCell(equations, {
       folds: 'backward',
     },
     'candidate.preactivation': {
-      name: { en: 'candidate, before the tanh', zh: '候选记忆的预激活值' },
+      name: { en: 'candidate before the tanh', zh: '候选记忆的预激活值' },
       symbol: { course: 'a_{c,@}', pytorch: 'a_{g,@}' },
       slot: 'candidate',
       folds: 'forward',
@@ -48,13 +48,13 @@ export const lstm = defineCell(equations, {
       folds: 'backward',
     },
     'cell.kept': {
-      name: { en: 'what is kept of the cell state', zh: '保留的记忆' },
+      name: { en: 'kept part of the cell state', zh: '保留的记忆' },
       symbol: { course: 'K_{@}' },
       slot: 'cell',
       folds: 'both',
     },
     'cell.written': {
-      name: { en: 'what is written to the cell state', zh: '写入的记忆' },
+      name: { en: 'written part of the cell state', zh: '写入的记忆' },
       symbol: { course: 'N_{@}' },
       slot: 'candidate',
       folds: 'both',
@@ -66,7 +66,7 @@ export const lstm = defineCell(equations, {
       slot: 'cell',
     },
     'output.preactivation': {
-      name: { en: 'output gate, before the sigmoid', zh: '输出门的预激活值' },
+      name: { en: 'output gate before the sigmoid', zh: '输出门的预激活值' },
       symbol: { course: 'a_{o,@}' },
       slot: 'output',
       folds: 'forward',
@@ -80,7 +80,7 @@ export const lstm = defineCell(equations, {
       folds: 'backward',
     },
     'cell.squashed': {
-      name: { en: 'cell state, squashed', zh: '压缩后的细胞状态' },
+      name: { en: 'squashed cell state', zh: '压缩后的细胞状态' },
       symbol: { course: 'S_{@}' },
       slot: 'cell',
       folds: 'both',

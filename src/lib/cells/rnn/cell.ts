@@ -7,7 +7,7 @@ export const rnn = defineCell(equations, {
   name: { en: 'RNN', zh: 'RNN' },
   quantities: {
     'hidden.preactivation': {
-      name: { en: 'hidden state, before the tanh', zh: '隐藏状态的预激活值' },
+      name: { en: 'hidden state before the tanh', zh: '隐藏状态的预激活值' },
       symbol: { course: 'a_{@}' },
       slot: 'hidden',
       folds: 'forward',

@@ -1,8 +1,10 @@
 /** TeX to HTML when the site is built, with `\val{address}` for a number of the run. */
 import type { InlineMath, Math } from 'mdast-util-math';
+import { texOfNumberText } from '#lib/formula/number.ts';
 import { typeset } from '#lib/formula/typeset.ts';
 import type { Formula, Inline, LiveNumber } from '../document.ts';
 import type { Conversion } from './conversion.ts';
+import { falseEquals } from './equals.ts';
 import { numberAt } from './number.ts';
 
 const placeholder = /\\val\{([^{}]*)\}/g;
@@ -27,6 +29,7 @@ export function formulaOf(work: Conversion, node: Math | InlineMath): Formula | 
     work.report(work.prose.placeInValue(node, offset), `this TeX does not compile: ${set.problem}`);
     return undefined;
   }
+  checkEquals(work, node, template);
   const numbers = template.shown.filter((inline): inline is LiveNumber => inline.type === 'number');
   const html = template.shown.reduce((text, inline, k) => put(text, k, inline, numbers), set.html);
   return { type: 'formula', display, html, numbers };
@@ -75,5 +78,14 @@ function checkDecimals(work: Conversion, node: Math | InlineMath): void {
       work.prose.placeInValue(node, index),
       `“${found}” goes stale in a formula: write \\val{address}, or \\val{=${found}} for a constant of mathematics`,
     );
+  }
+}
+
+/** Somebody will take a pencil to the figures shown. */
+function checkEquals(work: Conversion, node: Math | InlineMath, { tex, shown }: Template): void {
+  const textOf = (inline: Inline): string => ('text' in inline ? texOfNumberText(inline.text) : '');
+  const written = shown.reduce((text, inline, k) => text.replace(`\\text{${word(k)}}`, () => textOf(inline)), tex);
+  for (const found of falseEquals(written)) {
+    work.report(node, `the figures shown do not give “${found}” exactly: write \\approx`);
   }
 }
