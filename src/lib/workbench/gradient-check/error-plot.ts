@@ -1,6 +1,7 @@
 /** Relative error against ε, both logarithmic, in units of the drawing. */
 import { logarithmicAxis } from '#lib/visuals/chart/axis.ts';
-import { epsilons, type SweepPoint } from './sweep.ts';
+import { epsilons } from './epsilons.ts';
+import type { SweepPoint } from './sweep.ts';
 import { bestOf, explained } from './verdict.ts';
 
 export const plotHeight = 172;
