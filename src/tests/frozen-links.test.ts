@@ -17,12 +17,15 @@ function numberAt({ model }: Stage, text: string): number | string {
   return 'problem' in reading ? reading.problem : reading.numbers[0];
 }
 
-const usual = { zoom: 'equation', unit: 0, reveal: 'result', cell: 'lstm', rule: 'sgd', updates: 0 };
+const asUsual = {
+  ...{ zoom: 'equation', unit: 0, reveal: 'result', cell: 'lstm', rule: 'sgd', updates: 0 },
+  ...{ view: 'drawing', check: undefined, epsilon: 1e-5, library: 'numpy', extent: 'step', given: 'step' },
+};
 
 test.each(frozenLinks)('$link', ({ link, shows, numbers }) => {
   const stage = newStage();
   expect(stage.adopt(readLink({ search: link, hash: '' }))).toEqual([]);
-  expect({ ...stage.state, cell: stage.model.cell.id }).toMatchObject({ ...usual, ...shows });
+  expect({ ...stage.state, cell: stage.model.cell.id }).toMatchObject({ ...asUsual, ...shows });
   expect(stage.state.setting).toBe(shows.setting);
   expect(stage.state.preset).toBe(shows.preset);
   expect(Object.fromEntries(Object.keys(numbers).map((address) => [address, numberAt(stage, address)]))).toEqual(

@@ -16,6 +16,12 @@ export interface FrozenLink {
     readonly cell?: string;
     readonly rule?: string;
     readonly updates?: number;
+    readonly view?: string;
+    readonly check?: string;
+    readonly epsilon?: number;
+    readonly library?: string;
+    readonly extent?: string;
+    readonly given?: string;
   };
   /** Numbers of the run by address, to the bit. */
   readonly numbers: Readonly<Record<string, number>>;
@@ -161,5 +167,42 @@ export const frozenLinks: readonly FrozenLink[] = [
     link: '?at=forward:forget.gate@1&set=W.f[0][0]:-0',
     shows: { at: 'forward:forget.gate@1' },
     numbers: { loss: 0.6412555865148463, 'forget.gate@1[0]': 0.11920292202211755, 'W.f[0][0]': -0 },
+  },
+  {
+    link: '?at=backward:cell.state@2&view=charts',
+    shows: { at: 'backward:cell.state@2', view: 'charts' },
+    numbers: { loss: 0.6412555865148463 },
+  },
+  {
+    link: '?at=backward:cell.state@2&view=check&check=grad:W.f[0][1]&epsilon=0.001',
+    shows: { at: 'backward:cell.state@2', view: 'check', check: 'grad:W.f[0][1]', epsilon: 1e-3 },
+    numbers: { loss: 0.6412555865148463 },
+  },
+  {
+    link: '?view=code&library=pytorch&extent=model&epsilon=1e-13',
+    shows: {
+      at: 'forward:output@1',
+      zoom: 'timestep',
+      view: 'code',
+      library: 'pytorch',
+      extent: 'model',
+      epsilon: 1e-13,
+    },
+    numbers: { loss: 0.6412555865148463 },
+  },
+  {
+    link: '?at=forward:forget.gate@2&view=change&given=parameter',
+    shows: { at: 'forward:forget.gate@2', view: 'change', given: 'parameter' },
+    numbers: { loss: 0.6412555865148463 },
+  },
+  {
+    link: '?at=forward:reset.gate@2&preset=gru-2-3-7&view=change&given=W.r',
+    shows: { at: 'forward:reset.gate@2', preset: 'gru-2-3-7', cell: 'gru', view: 'change', given: 'W.r' },
+    numbers: { loss: 1.2036139127718533 },
+  },
+  {
+    link: '?at=forward:forget.gate@2&view=table&given=hidden.state',
+    shows: { at: 'forward:forget.gate@2', view: 'table', given: 'hidden.state' },
+    numbers: { loss: 0.6412555865148463 },
   },
 ];

@@ -7,5 +7,5 @@ import type { Inlines } from './document.ts';
 export function formulaText(inlines: Inlines): string | undefined {
   const formulas = inlines.flatMap((inline) => (inline.type === 'formula' ? [inline.html] : []));
   if (formulas.length === 0 || formulas.length < inlines.length) return undefined;
-  return formulas.map((html) => html.replace(/<annotation.*/s, '').replace(/<[^>]*>/g, '')).join(' ');
+  return formulas.map((html) => html.replace(/<\/math>.*/s, '').replace(/<[^>]*>/g, '')).join(' ');
 }

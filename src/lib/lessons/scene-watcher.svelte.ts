@@ -55,7 +55,6 @@ export class SceneWatcher {
   /** The reader has asked for this scene, by a link to it. */
   goTo(scene: string): void {
     this.show(scene);
-    this.#current = scene;
     this.#onenter(scene);
   }
 
@@ -64,6 +63,7 @@ export class SceneWatcher {
     const [element] = [...this.#scenes].find(([, name]) => name === scene) ?? [];
     this.#ownUntil = 0;
     this.#isSearching = false;
+    if (element) this.#current = scene;
     element?.scrollIntoView({ block: 'start' });
   }
 

@@ -5,9 +5,10 @@ import { isZoom, type Zoom } from '#lib/stepper/zoom.ts';
 import { originsOf, type Origins } from '#lib/workbench/origins.ts';
 import { unvaried, type Variation } from '#lib/workbench/variation.ts';
 import { readVariation, variationNames, variationParts } from '#lib/workbench/variation-text.ts';
+import { readView, usualView, viewNames, viewParts, type ViewState } from './view-state.ts';
 
 /** What a scene or a link asks the stage to show. */
-export interface StageState extends Origins, Partial<Variation> {
+export interface StageState extends Origins, Partial<Variation>, Partial<ViewState> {
   /** The cursor: `forward:forget.gate@2`. */
   readonly at: string;
   readonly zoom?: Zoom;
@@ -23,11 +24,12 @@ export const usual = {
   unit: 0,
   reveal: 'result',
   notation: 'course',
+  ...usualView,
   ...unvaried,
 } as const satisfies Partial<StageState>;
 
 const origins = ['setting', 'preset', 'model'] as const satisfies readonly (keyof Origins)[];
-const names = ['at', 'zoom', 'unit', 'reveal', 'notation', ...origins, ...variationNames];
+const names = ['at', 'zoom', 'unit', 'reveal', 'notation', ...viewNames, ...origins, ...variationNames];
 
 /** A state as it stands in the link: nothing for how the page opens, else the place and what is not as usual. */
 export function linkStateOf(state: StageState, opening: StageState): LinkState {
@@ -37,14 +39,16 @@ export function linkStateOf(state: StageState, opening: StageState): LinkState {
 }
 
 function partsOf(state: StageState): Record<string, string | undefined> {
-  const { at, zoom, unit, reveal, notation, setting, preset, model, ...variation } = { ...usual, ...state };
-  return { at, zoom, unit: String(unit + 1), reveal, notation, setting, preset, model, ...variationParts(variation) };
+  const whole = { ...usual, ...state };
+  const { at, zoom, unit, reveal, notation, setting, preset, model } = whole;
+  const looks = { at, zoom, unit: String(unit + 1), reveal, notation, ...viewParts(whole) };
+  return { ...looks, setting, preset, model, ...variationParts(whole) };
 }
 
 /** What a link asks for, and the parts of it that mean nothing. Never throws: a link is a visitor's. */
 export function stageStateOf(link: LinkState, opening: StageState): { state: StageState; bad: string[] } {
   // A link that names no place changes how the page opens; one that does stands by itself.
-  const otherwise: StageState = { ...usual, ...(link.at === undefined ? opening : { at: link.at }) };
+  const otherwise = { ...usual, ...(link.at === undefined ? opening : { at: link.at }) };
   const bad = Object.keys(link).flatMap((name) => (isKnown(name, link[name]) ? [] : [`${name}=${link[name]}`]));
   const read = <T>(name: string, meaning: (text: string) => T | undefined, whenMissing: T): T => {
     const text = link[name];
@@ -60,6 +64,7 @@ export function stageStateOf(link: LinkState, opening: StageState): { state: Sta
     unit: read('unit', unitOf, otherwise.unit),
     reveal: read('reveal', (text) => (isReveal(text) ? text : undefined), otherwise.reveal),
     notation: read('notation', (text) => (isNotation(text) ? text : undefined), otherwise.notation),
+    ...readView(read, otherwise),
     ...originsOf(origins.some((name) => link[name] !== undefined) ? link : otherwise),
     ...variation,
   };

@@ -15,13 +15,10 @@ import { isFolded } from '#lib/stepper/zoom.ts';
 import { subjectOf } from '#lib/visuals/drawing/subject.ts';
 import { loadOtherModels } from '#lib/workbench/other-models.ts';
 import { Workbench, type Bases } from '#lib/workbench/workbench.svelte.ts';
+import { isGivenChoice } from '#lib/workbench/change/numbers/given-choice.ts';
+import { placeOf } from '#lib/workbench/gradient-check/place.ts';
 import { linkStateOf, stageStateOf, usual, variationOf, type StageState } from './stage-state.ts';
-
-export const stageViews = ['drawing', 'charts', 'table', 'check', 'change', 'code'] as const;
-export type StageView = (typeof stageViews)[number];
-
-/** Whether a view is there to do something rather than to look at the step. */
-export const isTool = (view: StageView): boolean => view === 'check' || view === 'change' || view === 'code';
+import { usualChoices, type StageView, type ViewState } from './view-state.ts';
 
 /** Everything the stage shows follows from this: which numbers, where in their walk, and how they are looked at. */
 export class Stage {
@@ -32,6 +29,7 @@ export class Stage {
   #written: Notation = $state('course');
   reveal: Reveal = $state('result');
   view: StageView = $state('drawing');
+  readonly choices = $state({ ...usualChoices });
   /** The address of what is pointed at, here or in the prose. */
   lit: string | null = $state(null);
   /** The number whose origin is asked for, and where in the window it stands. */
@@ -63,8 +61,10 @@ export class Stage {
   /** Another model is walked through from the same place, or the nearest one there is. */
   #walkThrough({ run, cell }: NamedRun): void {
     this.forget();
+    this.#doubted = null;
     this.stepper.adopt(run.program, cell);
     if (this.stepper.unit >= this.units) this.stepper.unit = 0;
+    if (!isGivenChoice(run.program, this.choices.given)) this.choices.given = usualChoices.given;
   }
 
   /** What is pointed at, at the timestep that is shown if it names none. */
@@ -108,15 +108,22 @@ export class Stage {
 
   /** Doubts a gradient: it is checked until the walk goes on. */
   doubt(address: string): void {
-    this.#doubted = { address, index: this.stepper.index };
+    this.#doubt(address);
     this.view = 'check';
     this.forget();
   }
 
+  #doubt = (address: string): void => void (this.#doubted = { address, index: this.stepper.index });
+
+  /** The gradient that was asked for, as long as the walk stays. */
+  get #doubtedHere(): string | undefined {
+    return this.#doubted?.index === this.stepper.index ? this.#doubted.address : undefined;
+  }
+
   /** The gradient that is checked: one that was asked for, else that of the step, of the chosen unit. */
   readonly doubted: string = $derived.by(() => {
-    const { step, index, unit } = this.stepper;
-    if (this.#doubted?.index === index) return this.#doubted.address;
+    const { step, unit } = this.stepper;
+    if (this.#doubtedHere !== undefined) return this.#doubtedHere;
     const shape = this.model.shape(step.id);
     const [element] = shownElements(shape, unit);
     const places = indexOfElement(shape, element).map((place) => `[${place}]`);
@@ -137,7 +144,17 @@ export class Stage {
   show(wanted: StageState): string[] {
     const bad = this.bench.become(wanted, variationOf(wanted));
     void this.write(wanted.notation ?? usual.notation);
-    return [...this.#look(wanted), ...bad];
+    return [...this.#look(wanted), ...this.#view({ ...usual, ...wanted }), ...bad];
+  }
+
+  #view({ view, check, epsilon, library, extent, given }: ViewState): string[] {
+    this.view = view;
+    this.#doubted = null;
+    const isThere = check === undefined || placeOf(this.model, check) !== undefined;
+    if (check !== undefined && isThere) this.#doubt(check);
+    const hasGiven = isGivenChoice(this.model.run.program, given);
+    Object.assign(this.choices, { epsilon, library, extent, given: hasGiven ? given : usualChoices.given });
+    return [...(isThere ? [] : [`check=${check}`]), ...(hasGiven ? [] : [`given=${given}`])];
   }
 
   #look(wanted: StageState): string[] {
@@ -162,7 +179,9 @@ export class Stage {
   get state(): StageState {
     const { cursor, zoom, unit } = this.stepper;
     const { origins, variation } = this.bench;
-    return { at: cursor, zoom, unit, reveal: this.reveal, notation: this.notation, ...origins, ...variation };
+    const { reveal, notation, view, choices } = this;
+    const looks = { at: cursor, zoom, unit, reveal, notation, view, check: this.#doubtedHere, ...choices };
+    return { ...looks, ...origins, ...variation };
   }
 
   get linkState(): LinkState {

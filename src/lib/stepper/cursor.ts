@@ -23,6 +23,18 @@ export function findStep(steps: readonly Step[], text: string): number | null {
   return place < 0 ? null : place;
 }
 
+/**
+ * Where another pass may show what a step is about: the same value at the same timestep; of a parameter, which is updated
+ * once for all timesteps, that update; of what is given and never computed, where it is read first.
+ */
+export function counterparts({ id, t }: Step, { uses }: Graph): Omit<Step, 'pass'>[] {
+  const reads = (uses.get(id) ?? []).map(({ user, operand }) => {
+    const isOnTime = user.axis === 'step';
+    return { id: user.id, t: isOnTime ? Math.max(t + operand.lag, 1) : 0 };
+  });
+  return [{ id, t }, { id, t: 0 }, ...reads];
+}
+
 /** The index of the same place in another list of steps, or of the nearest one before it. */
 export function nearestStep(steps: readonly Step[], { pass, t, id }: Step): number {
   const distance = (step: Step): number =>

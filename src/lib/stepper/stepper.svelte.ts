@@ -1,7 +1,7 @@
 import type { Cell } from '#lib/cells/cell.ts';
 import type { Program } from '#lib/engine/program.ts';
 import { stepsOf, type Pass, type Step } from '#lib/engine/steps.ts';
-import { cursorText, findStep, nearestStep } from './cursor.ts';
+import { counterparts, cursorText, findStep, nearestStep } from './cursor.ts';
 import { isStop, type Zoom } from './zoom.ts';
 
 type Direction = 1 | -1;
@@ -99,14 +99,15 @@ export class Stepper {
     this.goToPass(this.step.pass === 'forward' ? 'backward' : 'forward');
   }
 
-  /** What is looked at now, in another pass; where that does not have it, the beginning of that pass. */
+  /** What is looked at now, in another pass, whatever the zoom; where that does not have it, the beginning of that pass. */
   goToPass(pass: Pass): void {
     if (pass === this.step.pass) return;
-    const same = this.steps.findIndex(
-      (step) => step.pass === pass && step.id === this.step.id && step.t === this.step.t,
+    const places = counterparts(this.step, this.#program.graph).map(({ id, t }) =>
+      this.steps.findIndex((step) => step.pass === pass && step.id === id && step.t === t),
     );
-    this.index = same >= 0 ? same : this.legOf(pass).first;
-    if (!this.#stopsAt(this.index, this.zoom)) this.move(1);
+    const same = places.find((place) => place >= 0);
+    this.index = same ?? this.legOf(pass).first;
+    if (same === undefined && !this.#stopsAt(this.index, this.zoom)) this.move(1);
   }
 
   goToStep({ pass, t, id }: Step): void {

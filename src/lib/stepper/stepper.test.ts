@@ -89,6 +89,46 @@ test('turning the pass keeps the value and its timestep', () => {
   expect(stepper.step).toEqual({ pass: 'forward', t: 2, id: 'hidden.state' });
 });
 
+test.each<Zoom>(['timestep', 'equation', 'operation', 'element'])(
+  'at zoom %s every forward step turns to its gradient at its timestep, and back',
+  (zoom) => {
+    const stepper = new Stepper(program, rnn);
+    stepper.zoom = zoom;
+    for (const [index, { pass, id, t }] of steps.entries()) {
+      if (pass !== 'forward') continue;
+      stepper.index = index;
+      stepper.turnPass();
+      expect(stepper.step).toEqual({ pass: 'backward', id, t });
+      stepper.turnPass();
+      expect(stepper.step).toEqual({ pass, id, t });
+    }
+  },
+);
+
+test.each([
+  ['backward:U.h@2', 'forward', 'forward:hidden.preactivation@2'],
+  ['backward:input@2', 'forward', 'forward:hidden.preactivation@2'],
+  ['backward:hidden.state@0', 'forward', 'forward:hidden.preactivation@1'],
+  ['backward:U.h', 'forward', 'forward:hidden.preactivation@1'],
+  ['backward:U.h@2', 'update', 'update:U.h'],
+  ['update:U.h', 'backward', 'backward:U.h'],
+  ['update:W.h', 'forward', 'forward:hidden.preactivation@1'],
+] as const)('%s, which has no step of its own there, turns %s to %s', (from, pass, to) => {
+  const stepper = new Stepper(program, rnn);
+  stepper.zoom = 'timestep';
+  stepper.goTo(from);
+  stepper.goToPass(pass);
+  expect(stepper.cursor).toBe(to);
+});
+
+test('where another pass has nothing of what is shown, it begins at its first stop', () => {
+  const stepper = new Stepper(program, rnn);
+  stepper.zoom = 'equation';
+  stepper.goTo('forward:hidden.state@2');
+  stepper.goToPass('update');
+  expect(stepper.index).toBe(stepper.legOf('update').first);
+});
+
 test.each([
   [NaN, 0],
   [-3, 0],

@@ -5,7 +5,10 @@ export const heightAs =
   (property: `--${string}`): Attachment<HTMLElement> =>
   (element) => {
     const { style } = document.documentElement;
-    const observer = new ResizeObserver(() => style.setProperty(property, `${element.offsetHeight}px`));
+    const tell = (): void => style.setProperty(property, `${element.offsetHeight}px`);
+    // A link scrolls to its scene as soon as the page listens, before any observer is heard.
+    tell();
+    const observer = new ResizeObserver(tell);
     observer.observe(element);
     return () => {
       observer.disconnect();

@@ -62,6 +62,40 @@ test.each([
   await close();
 });
 
+test.each([
+  { name: 'check', more: '&check=grad:W.f[0][1]&epsilon=0.001', seen: 'ε = 10⁻³' },
+  { name: 'code', more: '&library=pytorch&extent=model', seen: 'import torch' },
+  { name: 'table', more: '', seen: en.pass.backward },
+])('the view “$name” and what was chosen in it survive a reload, the other language and the way back', async (each) => {
+  const link = `?at=backward:cell.state@2&view=${each.name}${each.more}`;
+  const { page, faults, close } = await visit(browser, inject('site'), `en/lstm-forward/${link}`);
+  const isThere = (text: string) => page.locator('.stage').getByText(text).first().waitFor();
+  await isThere(each.seen);
+  await page.reload({ waitUntil: 'networkidle' });
+  await isThere(each.seen);
+  await page
+    .locator('header a[hreflang=zh-Hans]')
+    .and(page.locator(`[href*="view=${each.name}"]`))
+    .click();
+  await page.locator(`html[lang=zh-Hans] .view.${each.name}`).waitFor();
+  await expect.poll(() => page.url()).toContain(link);
+  await page.goBack();
+  await page.locator(`html[lang=en] .view.${each.name}`).waitFor();
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('the link to exactly what is shown is copied beside the steps, and that is said', async () => {
+  const permissions = ['clipboard-read', 'clipboard-write'];
+  const link = 'en/lstm-forward/?at=backward:cell.state@2&view=charts';
+  const { page, faults, close } = await visit(browser, inject('site'), link, { permissions });
+  await page.getByRole('button', { name: en.files.copy }).click();
+  await expect.poll(() => page.locator('.stage > [aria-live]').textContent()).toBe(en.files.copied);
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(inject('site') + link);
+  expect(faults).toEqual([]);
+  await close();
+});
+
 test('a state is saved, and opened again elsewhere it is the same', async () => {
   const { page, faults, close } = await visit(browser, inject('site'), `en/lstm-forward/${whole}`);
   await ready(page);
@@ -94,6 +128,7 @@ test('a large model of the reader’s own is walked through, kept from the serve
   await page.getByText(/makes a link of \d,\d{3} characters/).waitFor();
   await expect.poll(() => page.url()).toContain('/en/lstm-forward/#?at=');
   await view(page, 'drawing');
+  await expect.poll(() => page.url()).not.toContain('view=change');
   const numbers = await numbersOn(page);
   await page.waitForLoadState('networkidle');
   await page.reload({ waitUntil: 'networkidle' });

@@ -208,9 +208,9 @@ export const en = {
     save: 'Save this state',
     /** In the name of its file. */
     stateName: 'state',
-    copy: 'Copy the link',
-    copied: 'Copied',
-    notCopied: 'Not copied: take it from the address bar',
+    copy: 'Copy the link to exactly this',
+    copied: 'The link to exactly this is copied.',
+    notCopied: 'Not copied: take it from the address bar.',
     long: 'This state makes a link of {count} characters, which mail and chat programs may cut. Save it as a file instead.',
     problems: {
       several: 'Several files at once: please drop a single one.',

@@ -189,9 +189,9 @@ export const zh: WorkbenchMessages = {
     openedInPart: '已打开 {name}，但其中有些内容这里没有：',
     save: '保存当前状态',
     stateName: '状态',
-    copy: '复制链接',
-    copied: '已复制',
-    notCopied: '未能复制：请从地址栏复制',
+    copy: '复制当前画面的链接',
+    copied: '当前画面的链接已复制。',
+    notCopied: '未能复制：请从地址栏复制。',
     long: '当前状态的链接长达 {count} 个字符，邮件和聊天软件可能会将其截断。建议保存为文件。',
     problems: {
       several: '一次只能打开一个文件，请只拖放一个。',

@@ -2,7 +2,7 @@
 import type { Hold } from '#lib/engine/edits.ts';
 import { indexOfElement, type Shape } from '#lib/engine/shapes.ts';
 import { arrayLiteral, numberLiteral } from './literal.ts';
-import type { Dialect } from './operation-text.ts';
+import type { Dialect } from './script-choice.ts';
 
 /** `forget_gate_2[0] = 0.5`. A single number has no elements: it is replaced. */
 export function assign(dialect: Dialect, name: string, shape: Shape, { index }: Hold, to: number): string {

@@ -1,6 +1,6 @@
 /** Numbers as Python reads them: every digit, so that the script starts from the very same bits. */
 import { sizeOf, type Shape } from '#lib/engine/shapes.ts';
-import type { Dialect } from './operation-text.ts';
+import type { Dialect } from './script-choice.ts';
 
 /** As long as a line of code may be before it is broken. */
 export const lineWidth = 88;

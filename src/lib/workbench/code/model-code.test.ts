@@ -6,7 +6,7 @@ import { numbersIn, pythonWith, runPython } from '../../../tests/python.ts';
 import { givenOf } from './model-given.ts';
 import { modelCode } from './model-code.ts';
 import { gradientName } from './names.ts';
-import type { Dialect } from './operation-text.ts';
+import type { Dialect } from './script-choice.ts';
 
 const pythons = { numpy: pythonWith('numpy'), pytorch: pythonWith('torch') };
 const dialects: Dialect[] = ['numpy', 'pytorch'];

@@ -5,7 +5,7 @@ import { Comments } from './comments.ts';
 import { backwardLines } from './model-backward.ts';
 import { forwardLines } from './model-forward.ts';
 import { givenOf, type Given } from './model-given.ts';
-import type { Dialect } from './operation-text.ts';
+import type { Dialect } from './script-choice.ts';
 import { gradientName, nameOf } from './names.ts';
 import { scriptOf } from './script.ts';
 import { isPacked, packedLines } from './torch-model.ts';

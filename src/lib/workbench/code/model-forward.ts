@@ -9,7 +9,8 @@ import { arrayLiteral, bracketed } from './literal.ts';
 import type { Given } from './model-given.ts';
 import { freeName, holdsOf, resultOf, whenTimes, whenHolds, writtenIn } from './model-names.ts';
 import { nameOf } from './names.ts';
-import { forwardText, type Dialect } from './operation-text.ts';
+import { forwardText } from './operation-text.ts';
+import type { Dialect } from './script-choice.ts';
 import { indented } from './script.ts';
 
 export function forwardLines(model: NamedRun, given: Given, dialect: Dialect, comments: Comments): string[] {

@@ -4,7 +4,8 @@ import { contextOf, type Equation, type Value } from '#lib/engine/equations.ts';
 import { instancesOf } from '#lib/engine/instances.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
 import { nameOf } from './names.ts';
-import type { Dialect, Occurrence } from './operation-text.ts';
+import type { Occurrence } from './operation-text.ts';
+import type { Dialect } from './script-choice.ts';
 import { indented } from './script.ts';
 
 export const freeName = ({ id }: Equation): string => `free_${nameOf(id)}`;

@@ -6,7 +6,8 @@ import { specimens, type Specimen } from '../../../tests/random-operands.ts';
 import { numbersIn, pythonWith, runPython } from '../../../tests/python.ts';
 import { seed } from '../../../tests/seed.ts';
 import { arrayLiteral, printed } from './literal.ts';
-import { backwardText, forwardText, type Dialect, type Occurrence } from './operation-text.ts';
+import { backwardText, forwardText, type Occurrence } from './operation-text.ts';
+import type { Dialect } from './script-choice.ts';
 import { scriptOf } from './script.ts';
 
 const pythons = { numpy: pythonWith('numpy'), pytorch: pythonWith('torch') };

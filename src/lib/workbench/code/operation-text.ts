@@ -5,8 +5,7 @@
 import type { Context } from '#lib/engine/operation.ts';
 import type { OperationName } from '#lib/engine/operations.ts';
 import { sizeOf, type Shape } from '#lib/engine/shapes.ts';
-
-export type Dialect = 'numpy' | 'pytorch';
+import type { Dialect } from './script-choice.ts';
 
 export interface Occurrence extends Context {
   /** All operands as one Python list, and how many they are: for operations that take any number. */

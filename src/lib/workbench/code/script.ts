@@ -1,5 +1,5 @@
 /** A Python script from its parts: only what the formulas mention is imported, defined and written down. */
-import type { Dialect } from './operation-text.ts';
+import type { Dialect } from './script-choice.ts';
 
 const functions = {
   sigmoid: `def sigmoid(a):

@@ -7,7 +7,7 @@ import { allEntriesAt } from '#lib/formula/formula.ts';
 import { NamedRun } from '#lib/formula/named-run.ts';
 import { editedModel, modelOf, models } from '../../../tests/code-models.ts';
 import { numbersIn, pythonWith, runPython } from '../../../tests/python.ts';
-import type { Dialect } from './operation-text.ts';
+import type { Dialect } from './script-choice.ts';
 import { stepCode } from './step-code.ts';
 
 const pythons = { numpy: pythonWith('numpy'), pytorch: pythonWith('torch') };

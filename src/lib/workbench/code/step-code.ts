@@ -12,7 +12,8 @@ import { Comments } from './comments.ts';
 import { assign } from './held.ts';
 import { arrayLiteral, bracketed, lineWidth, printed } from './literal.ts';
 import { gradientName, termName, valueName } from './names.ts';
-import { backwardText, forwardText, type Dialect, type Occurrence } from './operation-text.ts';
+import { backwardText, forwardText, type Occurrence } from './operation-text.ts';
+import type { Dialect } from './script-choice.ts';
 import { scriptOf, type Literal } from './script.ts';
 import { updateLines } from './update-lines.ts';
 

@@ -3,7 +3,8 @@ import { contextOf } from '#lib/engine/equations.ts';
 import type { Run } from '#lib/engine/run.ts';
 import { arrayLiteral } from './literal.ts';
 import { nameOf } from './names.ts';
-import { forwardText, type Dialect } from './operation-text.ts';
+import { forwardText } from './operation-text.ts';
+import type { Dialect } from './script-choice.ts';
 import type { Literal } from './script.ts';
 
 interface Names {

@@ -106,15 +106,3 @@ test('a long link is said to be long, and a short one is not', async () => {
   await screen.rerender({ linkState: { at: 'forward:loss', model: '1,'.repeat(2000) } });
   await expect.element(page.getByText(/makes a link of 4,\d\d\d characters/)).toBeVisible();
 });
-
-test('the button that copies says whether it has', async () => {
-  const write = vi
-    .spyOn(navigator.clipboard, 'writeText')
-    .mockRejectedValueOnce(new DOMException('no'))
-    .mockResolvedValue();
-  await render(ModelPanel, { bench, language: 'en', lesson: 'lstm-forward', linkState: { at: 'forward:loss' } });
-  await page.getByRole('button', { name: words.copy }).click();
-  await page.getByRole('button', { name: words.notCopied }).click();
-  await expect.element(page.getByRole('button', { name: words.copied })).toBeVisible();
-  expect(write.mock.lastCall![0]).toMatch(/\?at=forward:loss$/);
-});

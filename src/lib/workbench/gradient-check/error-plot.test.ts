@@ -3,7 +3,8 @@ import { lstm } from '#lib/cells/lstm/cell.ts';
 import { specimen } from '#lib/visuals/gallery/specimen.ts';
 import { errorPlot, margins, plotHeight } from './error-plot.ts';
 import { placeOf } from './place.ts';
-import { epsilons, sweepOf, type SweepPoint } from './sweep.ts';
+import { epsilons } from './epsilons.ts';
+import { sweepOf, type SweepPoint } from './sweep.ts';
 
 const model = specimen(lstm);
 const sweep = sweepOf(model, placeOf(model, 'grad:W.f[0][1]')!);

@@ -2,7 +2,8 @@
 import { scaleText } from '#lib/formula/number.ts';
 import { logarithmicAxis } from '#lib/visuals/chart/axis.ts';
 import type { Margins, Tick } from '../plot/plot.ts';
-import { epsilons, type SweepPoint } from './sweep.ts';
+import { epsilons } from './epsilons.ts';
+import type { SweepPoint } from './sweep.ts';
 import { bestOf, explained } from './verdict.ts';
 
 export const plotHeight = 172;

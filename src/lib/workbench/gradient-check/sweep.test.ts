@@ -3,7 +3,8 @@ import { lstm } from '#lib/cells/lstm/cell.ts';
 import { checkGradient } from '#lib/engine/gradient-check.ts';
 import { specimen } from '#lib/visuals/gallery/specimen.ts';
 import { placeOf } from './place.ts';
-import { epsilons, sweepOf, usualEpsilon } from './sweep.ts';
+import { epsilons, usualEpsilon } from './epsilons.ts';
+import { sweepOf } from './sweep.ts';
 
 const model = specimen(lstm);
 const place = placeOf(model, 'grad:W.f[0][1]')!;

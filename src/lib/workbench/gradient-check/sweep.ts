@@ -2,6 +2,7 @@
 import { checkGradient, type GradientCheck } from '#lib/engine/gradient-check.ts';
 import { range } from '#lib/engine/instances.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
+import { epsilons } from './epsilons.ts';
 import type { Place } from './place.ts';
 
 export interface SweepPoint {
@@ -12,14 +13,6 @@ export interface SweepPoint {
   /** How far the rounding of the two losses may: grows with 1/ε. */
   readonly rounding: number;
 }
-
-/** From small to large, like the axis and the slider. Literals: products of powers of ten are a bit off here and there. */
-export const epsilons: readonly number[] = range(-13, -1).flatMap((power) =>
-  (power < -1 ? [1, 2, 5] : [1]).map((figure) => Number(`${figure}e${power}`)),
-);
-
-/** What gradient checks usually take, and what `nudged:` in an address stands for. */
-export const usualEpsilon = 1e-5;
 
 const sweeps = new WeakMap<NamedRun, Map<string, readonly SweepPoint[]>>();
 

@@ -9,7 +9,8 @@ import { elementAddress, everyValue } from '#lib/stepper/every-value.ts';
 import { specimen } from '#lib/visuals/gallery/specimen.ts';
 import { edited } from '../../../tests/edited.ts';
 import { placeOf } from './place.ts';
-import { epsilons, sweepOf } from './sweep.ts';
+import { epsilons } from './epsilons.ts';
+import { sweepOf } from './sweep.ts';
 import { verdictAt, type Verdict } from './verdict.ts';
 
 /** The gradient of every single number of a run: parameters, inputs, initial states and all that is computed. */
