@@ -2,10 +2,12 @@
 import { evaluate, type Reader, type Scalar } from '#lib/engine/scalar.ts';
 import { type OperationName, operationOf } from '#lib/engine/operations.ts';
 import { isHeld } from '#lib/engine/edits.ts';
+import { lacksTerm } from '#lib/engine/flow.ts';
 import type { Instance } from '#lib/engine/instances.ts';
 import type { Step } from '#lib/engine/steps.ts';
 import { fill, languages, type Language } from '#lib/i18n/languages.ts';
 import { read } from '#lib/engine/scalar.ts';
+import { leftOutText, sentences } from './edit-words.ts';
 import { entriesAt } from './formula.ts';
 import type { NamedRun } from './named-run.ts';
 import { numberText } from './number.ts';
@@ -18,7 +20,21 @@ export interface Saying {
   readonly unit?: number;
 }
 
+/** Where an edit has changed a gradient, the sentence does not leave it at the number. */
 export function sentenceOf(model: NamedRun, step: Step, saying: Saying): string {
+  const { language } = saying;
+  return sentences([plainSentence(model, step, saying), lackText(model, step, language)], language);
+}
+
+function lackText(model: NamedRun, step: Step, language: Language): string {
+  if (step.pass === 'forward' || !lacksTerm(model.run.program, step)) return '';
+  const { sentence } = languages[language].messages;
+  if (step.pass === 'update') return sentence.updateLacks;
+  const terms = leftOutText(model, step, language);
+  return terms ? fill(sentence.leftOut, { terms }) : sentence.madeOfLacking;
+}
+
+function plainSentence(model: NamedRun, step: Step, saying: Saying): string {
   const { language, exact, unit = 0 } = saying;
   const { sentence } = languages[language].messages;
   const about = exact ? '' : sentence.about;

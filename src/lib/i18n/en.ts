@@ -30,11 +30,16 @@ export const en = {
     atTimestep: 't = {t}',
     /** Between what is said in one breath: t = 3, forget gate, step 28 of 52. */
     comma: ', ',
+    /** Between things said that have commas in them. */
+    semicolon: '; ',
+    /** One sentence after the other. */
+    then: '{before} {after}',
     ledger: 'What adds up to this gradient',
     ledgerSeed: 'The loss itself',
     ledgerHead: 'adds up from',
     via: 'via',
     viaAt: 'via {name}, t = {t}',
+    viaAlways: 'via {name}, at every timestep',
     more: 'and {count} more',
     unit: 'unit {unit}',
     nudged: 'by nudging it',
@@ -43,6 +48,8 @@ export const en = {
     heldStops: 'Held at a number: {names}. Nothing flows on through what is held.',
     whyLossFalls:
       'With a term left out this is not the gradient. The loss may still fall: a direction that is only partly right can point downhill. Nudging tells.',
+    madeOfLacking: 'Computed from a gradient that lacks a term: so this is not the gradient either.',
+    updateLacks: 'The gradient of this update lacks a term: it is another direction than straight downhill.',
     leaveOutEverywhere: 'Leave it out at every timestep',
     sum: 'sum',
     soFar: 'sum so far, from the last timestep down to this one',
@@ -146,6 +153,13 @@ export const en = {
     gradient: 'gradient of the loss by the {name} at t = {t}',
     share: 'its share via {name}',
     waiting: 'not computed yet',
+    /** Said of a drawing whose model was edited. */
+    cut: 'Left out of gradients: {what}.',
+    held: 'Held at a number: {what}.',
+    /** A term of a gradient, and the way it would have come. */
+    term: '{name} ({via})',
+    /** Beside the marks of edits in a drawing. */
+    legend: { cut: 'left out of the gradient', given: 'held at a number' },
     via: 'via',
     from: 'from',
     chart: {
@@ -195,6 +209,10 @@ export const en = {
     seed: 'The loss changes exactly as itself: its gradient with respect to itself is {result}.',
     contribution: 'Timestep {t} contributes {result} to the gradient of the {name}.',
     update: '{name}: {before} becomes {about}{result}.',
+    /** Said after a gradient that edits have changed, here or in what it is computed from. */
+    leftOut: 'Without the term {terms}.',
+    madeOfLacking: 'It is computed from a gradient that lacks a term.',
+    updateLacks: 'Its gradient lacks a term.',
     /** Where the figures shown do not give the result exactly. */
     about: 'about ',
     time: ' at t = {t}',
