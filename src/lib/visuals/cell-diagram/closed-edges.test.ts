@@ -3,14 +3,15 @@ import type { Cell } from '#lib/cells/cell.ts';
 import { cells } from '#lib/cells/registry.ts';
 import type { Edits } from '#lib/engine/edits.ts';
 import type { Step } from '#lib/engine/steps.ts';
+import { edited as editedRun } from '../../../tests/edited.ts';
 import { subjectOf } from '../drawing/subject.ts';
-import { specimen, usualSizes } from '../gallery/specimen.ts';
+import { specimen } from '../gallery/specimen.ts';
 import { stripOf, wide } from '../strip/strip-scene.ts';
 import { neighbourhoodOf } from './neighbourhood.ts';
 import { sceneOf } from './scene.ts';
 
 const everyCell = Object.values<Cell>(cells);
-const edited = (cell: Cell, edits: Partial<Edits>) => subjectOf(specimen(cell, usualSizes, edits));
+const edited = (cell: Cell, edits: Partial<Edits>) => subjectOf(editedRun(specimen(cell), edits));
 /** Of every pass and timestep. */
 const someSteps = ({ progress }: ReturnType<typeof subjectOf>): Step[] =>
   progress.steps.filter((_, place) => place % 9 === 0);

@@ -1,5 +1,4 @@
 import type { Cell } from '#lib/cells/cell.ts';
-import type { Edits } from '#lib/engine/edits.ts';
 import { compile } from '#lib/engine/program.ts';
 import { Random } from '#lib/engine/random.ts';
 import { Run } from '#lib/engine/run.ts';
@@ -15,13 +14,9 @@ export interface Sizes {
 export const usualSizes: Sizes = { hiddenSize: 2, inputSize: 2, timesteps: 4 };
 
 /** A run of any cell with a readout and a loss at every timestep, its numbers drawn at random but always the same. */
-export function specimen(
-  cell: Cell,
-  { hiddenSize, inputSize, timesteps }: Sizes = usualSizes,
-  edits: Partial<Edits> = {},
-): NamedRun {
+export function specimen(cell: Cell, { hiddenSize, inputSize, timesteps }: Sizes = usualSizes): NamedRun {
   const graph = sequenceModel(cell, { inputSize, hiddenSize, outputSize: 1 }, { kind: 'sse', at: 'all' });
-  const run = new Run(compile(graph, { timesteps, ...edits }));
+  const run = new Run(compile(graph, { timesteps }));
   const random = new Random(7);
   const settle = (numbers: Float64Array): void => {
     // Two decimals, as a person would type them.
