@@ -16,6 +16,7 @@ import { visuals, type VisualProps } from '#lib/visuals/registry.ts';
 import { visualKinds, type VisualId, type VisualKind } from '#lib/visuals/visual-ids.ts';
 import '../app.css';
 import { drawingFaults } from './drawing-faults.ts';
+import { edited } from './edited.ts';
 
 beforeAll(async () => {
   document.body.style.width = '1000px';
@@ -81,6 +82,31 @@ describe.each(everyVisual)('%s', (id, Visual) => {
         expect(faults).toEqual([]);
         if (isAboutNothing(id, cell)) expect(container.textContent).toContain(cell.name[language]);
         else expect(shown).toBeGreaterThan(steps.length);
+      },
+      30_000,
+    );
+
+    test.skipIf(!isDrawing).each([false, true])(
+      'has room for the marks of edits, compact %s',
+      async (compact) => {
+        const whole = specimen(cell);
+        const { graph } = whole.run.program;
+        const held = Object.keys(cell.quantities).map((each) => ({ id: each, to: 0.5 }));
+        const dropped = held.flatMap(({ id: user }) =>
+          graph.values
+            .get(user)!
+            .equation!.operands.flatMap(({ id: value, role }) => (role === 'parameter' ? [] : [{ value, user }])),
+        );
+        for (const edits of [{ held }, { dropped }]) {
+          const model = edited(whole, edits);
+          const steps = subjectOf(model).progress.steps.filter((_, place) => place % 5 === 0);
+          const { container, rerender } = await render(Visual, { model, step: steps[0], language: 'en', compact });
+          for (const step of steps) {
+            await rerender({ step });
+            const found = [...drawingFaults(container.querySelector('svg')!), ...untrueNumbers(container, model)];
+            expect([step, found]).toEqual([step, []]);
+          }
+        }
       },
       30_000,
     );

@@ -8,18 +8,20 @@ import { readModelFile } from '#lib/cells/model-file/read.ts';
 import { cells } from '#lib/cells/registry.ts';
 import type { Step } from '#lib/engine/steps.ts';
 import LedgerTable from '#lib/formula/LedgerTable.svelte';
-import type { Language } from '#lib/i18n/languages.ts';
+import { languages, type Language } from '#lib/i18n/languages.ts';
 import { subjectOf } from '#lib/visuals/drawing/subject.ts';
 import { specimen } from '#lib/visuals/gallery/specimen.ts';
 import { visuals, type VisualProps } from '#lib/visuals/registry.ts';
 import { visualKinds, type VisualId } from '#lib/visuals/visual-ids.ts';
+import type { Changes } from '#lib/workbench/take-away/changes.ts';
 import { painted, pngOf } from '#lib/workbench/take-away/paint.ts';
 import { drawingOf } from '#lib/workbench/take-away/pictures.ts';
 import { svgText } from '#lib/workbench/take-away/standalone.ts';
 import { tableRows } from '#lib/workbench/take-away/table-rows.ts';
 import TakeAway from '#lib/workbench/take-away/TakeAway.svelte';
-import { sharpness, thingsOf } from '#lib/workbench/take-away/things.ts';
+import { sharpness, thingsOf, type Thing } from '#lib/workbench/take-away/things.ts';
 import '../app.css';
+import { edited } from './edited.ts';
 
 const everyVisual = Object.entries(visuals) as [VisualId, Component<VisualProps>][];
 const everyCell = Object.values<Cell>(cells);
@@ -117,6 +119,22 @@ test.each(['en', 'zh'] as const)(
     }
   },
 );
+
+test.each([false, true])('a term that is left out is crossed out in a picture, too, compact %s', async (compact) => {
+  const dropped = [{ value: 'cell.state', user: 'cell.kept' }];
+  const cut = edited(model, { dropped, held: [{ id: 'forget.gate', to: 1 }] });
+  for (const Visual of [visuals['cell-diagram'], visuals.strip] as Component<VisualProps>[]) {
+    const { container } = await render(Visual, { model: cut, step: backward, language: 'en', compact });
+    const svg = container.querySelector('svg')!;
+    const drawing = drawingOf(svg, { ...caption, description: svg.getAttribute('aria-label')! });
+    expect(faultsOf(svgText(drawing))).toEqual([]);
+    const crosses = [...svg.querySelectorAll('.cross')].map((cross) => cross.getAttribute('d')!);
+    expect(crosses.length).toBeGreaterThan(0);
+    for (const cross of crosses) expect(drawing.querySelector(`path[d="${cross}"][stroke]`)).not.toBeNull();
+    expect(drawing.querySelectorAll('path[stroke-dasharray="4, 4"]').length).toBeGreaterThan(0);
+    expect(drawing.querySelector('desc')!.textContent).toContain('Left out of gradients: cell state');
+  }
+});
 
 test('a picture is the same from a dark page, and leaves nothing behind', async () => {
   const { container } = await render(visuals['cell-diagram'], { model, step: backward, language: 'en' });
@@ -258,6 +276,42 @@ describe('what the menu offers', () => {
       ),
     );
     expect(document.activeElement).toBe(container.querySelector('.problem'));
+  });
+
+  describe('of an edited model', () => {
+    const held = edited(model, { held: [{ id: 'forget.gate', to: 1 }] });
+    const thingsIn = (language: Language, changes?: Changes) =>
+      thingsOf({ model: held, root: document.createElement('div'), place: '', language, name: 'x', changes }).numbers;
+    const textsOf = (things: readonly Thing[]): Promise<string[]> =>
+      Promise.all(things.map(async ({ ways: [way] }) => (await way.make()).text()));
+    const hold = { 'forget.gate': 1 };
+
+    test('is the run with one more field, the list of changes, and the table with one more column', async () => {
+      const [plain, changed] = await Promise.all([textsOf(thingsIn('en')), textsOf(thingsIn('en', { hold }))]);
+      const [without, run] = [plain[1], changed[1]].map((text) => JSON.parse(text) as object);
+      expect(run).toEqual({ ...without, changes: { hold } });
+      expect(Object.keys(run)).toEqual([...Object.keys(without), 'changes']);
+      expect(plain[2]).toContain('address,value,gradient\n');
+      expect(changed[2]).toContain('address,value,gradient,edit\n');
+      expect(changed[2]).toMatch(/\nforget\.gate@1\[0\],1,[^,]+,held\n/);
+    });
+
+    test('says so in the names of the files, but for a model file, which is without what is held', () => {
+      const names = (language: Language, changes: Changes): string[] =>
+        thingsIn(language, changes).map(({ ways: [{ file }] }) => file);
+      expect(names('en', { hold })).toEqual([
+        'x_the-model.json',
+        'x_the-run-changed.json',
+        'x_all-values-and-gradients-changed.csv',
+      ]);
+      expect(names('en', { hold, updates: 1 })[0]).toBe('x_the-model-changed.json');
+      expect(names('zh', { hold })[1]).toBe('x_运行结果-已改动.json');
+    });
+
+    test('warns, before it is taken, that the model file cannot say what is held or left out', () => {
+      expect(thingsIn('en', { hold })[0].note).toBe(languages.en.messages.takeAway.modelWithout);
+      expect(thingsIn('zh', { hold })[0].note).toBe(languages.zh.messages.takeAway.modelWithout);
+    });
   });
 
   test('has no model and no run of a cell that PyTorch does not have', () => {

@@ -7,6 +7,7 @@ import { backwardRule } from './operation.ts';
 import { isComputedAt, instancesOf, range, type Instance } from './instances.ts';
 import { operationOf } from './operations.ts';
 import { isDropped, withoutHeld } from './edits.ts';
+import type { Program } from './program.ts';
 import type { Run } from './run.ts';
 
 export interface Entry {
@@ -26,7 +27,7 @@ export function ledger<Ids extends string>(run: Run<Ids>, id: Ids | string, t = 
   const uses = program.graph.uses.get(id);
   if (!uses) throw new Error(`${id}: the model has no such value`);
   const entries = uses.flatMap((use) =>
-    usersOf(use, t, sample, run).flatMap((user) => entriesOf(use, user, { id, t, sample }, run)),
+    usersOf(use, t, sample, program).flatMap((user) => entriesOf(use, user, { id, t, sample }, run)),
   );
   entries.sort((a, b) => a.user!.t - b.user!.t);
   const seed: Entry = { user: null, k: 0, share: Float64Array.of(1), dropped: false };
@@ -34,7 +35,7 @@ export function ledger<Ids extends string>(run: Run<Ids>, id: Ids | string, t = 
 }
 
 /** When, and for which samples, `use` may read the value at (t, sample). */
-function usersOf({ user, operand }: Use, t: number, sample: number, { program }: Run): Instance[] {
+export function usersOf({ user, operand }: Use, t: number, sample: number, program: Program): Instance[] {
   const samples =
     user.axis !== 'once' && operand.axis === 'once'
       ? range(0, program.samples - 1)

@@ -2,10 +2,12 @@
 import { evaluate, read, type Reader, type Scalar } from '#lib/engine/scalar.ts';
 import { type OperationName, operationOf } from '#lib/engine/operations.ts';
 import { isHeld } from '#lib/engine/edits.ts';
+import { lacksTerm } from '#lib/engine/flow.ts';
 import { sizeOf } from '#lib/engine/shapes.ts';
 import type { Step } from '#lib/engine/steps.ts';
 import type { Messages } from '#lib/i18n/en.ts';
 import { fill, languages, type Language } from '#lib/i18n/languages.ts';
+import { leftOutText, sentences } from './edit-words.ts';
 import { elementFormula } from './element.ts';
 import { ledgerOf, type ShownLedger } from './ledger-rows.ts';
 import type { NamedRun } from './named-run.ts';
@@ -20,13 +22,23 @@ interface Saying {
   readonly unit?: number;
 }
 
-/** Says, as formulas and ledgers do, whether the figures it names give its result: ≈ is read "about". */
+/**
+ * Says, as formulas and ledgers do, whether the figures it names give its result: ≈ is read "about". Where an edit has
+ * changed a gradient, the sentence does not leave it at the number.
+ */
 export function sentenceOf(model: NamedRun, step: Step, { language, unit = 0 }: Saying): string {
   const words = languages[language].messages;
   const [element] = shownElements(model.shape(step.id), unit);
   const name = model.named(step.id).name[language];
   const speech = { model, step, language, unit, element, name, words };
-  return { forward, backward, update }[step.pass](speech);
+  return sentences([{ forward, backward, update }[step.pass](speech), lackText(speech)], language);
+}
+
+function lackText({ model, step, language, words: { sentence } }: Speech): string {
+  if (step.pass === 'forward' || !lacksTerm(model.run.program, step)) return '';
+  if (step.pass === 'update') return sentence.updateLacks;
+  const terms = leftOutText(model, step, language);
+  return terms ? fill(sentence.leftOut, { terms }) : sentence.madeOfLacking;
 }
 
 interface Speech extends Required<Saying> {

@@ -30,12 +30,17 @@ export const en = {
     atTimestep: 't = {t}',
     /** Between what is said in one breath: t = 3, forget gate, step 28 of 52. */
     comma: ', ',
+    /** Between things said that have commas in them. */
+    semicolon: '; ',
+    /** One sentence after the other. */
+    then: '{before} {after}',
     ledger: 'What adds up to this gradient',
     ledgerSeed: 'The loss itself',
     ledgerHead: 'adds up from',
     via: 'via',
     viaAt: 'via the {name}, t = {t}',
     viaOnce: 'via the {name}',
+    viaAlways: 'via the {name}, at every timestep',
     more: 'and {count} more',
     unit: 'unit {unit}',
     entry: 'row {row}, column {column}',
@@ -45,6 +50,8 @@ export const en = {
     heldStops: 'Held at a number: {names}. Nothing flows on through what is held.',
     whyLossFalls:
       'With a term left out this is not the gradient. The loss may still fall: a direction that is only partly right can point downhill. Nudging tells.',
+    madeOfLacking: 'Computed from a gradient that lacks a term: so this is not the gradient either.',
+    updateLacks: 'The gradient of this update lacks a term: it is another direction than straight downhill.',
     leaveOutEverywhere: 'Leave it out at every timestep',
     sum: 'sum',
     soFar: 'sum so far, from the last timestep down to this one',
@@ -152,6 +159,13 @@ export const en = {
     gradient: 'gradient of the loss with respect to the {name} at t = {t}',
     share: 'its share via {name}',
     waiting: 'not computed yet',
+    /** Said of a drawing whose model was edited. */
+    cut: 'Left out of gradients: {what}.',
+    held: 'Held at a number: {what}.',
+    /** A term of a gradient, and the way it would have come. */
+    term: '{name} ({via})',
+    /** Beside the marks of edits in a drawing. */
+    legend: { cut: 'left out of the gradient', given: 'held at a number' },
     via: 'via',
     from: 'from',
     chart: {
@@ -205,6 +219,10 @@ export const en = {
     seed: 'The walk back begins at the loss: its gradient with respect to itself is {result}.',
     contribution: 'Timestep {t} contributes {result} to the gradient of the {name}{where}.',
     update: '{name}{where}: {before} becomes {about}{result}.',
+    /** Said after a gradient that edits have changed, here or in what it is computed from. */
+    leftOut: 'Without the term {terms}.',
+    madeOfLacking: 'It is computed from a gradient that lacks a term.',
+    updateLacks: 'Its gradient lacks a term.',
     /** Where the figures shown do not give the result exactly. */
     about: 'about ',
     /** Between the terms of a sum, and before the last of them. */
@@ -247,11 +265,15 @@ export const en = {
     tables: 'Tables, with every digit',
     model: 'The model',
     modelNote: 'its weights, inputs and loss, as the command trace reads them',
+    modelWithout: 'without what is held or left out: its file cannot say so, and trace computes the model as it is',
     run: 'The run',
     runNote: 'by step and timestep, as trace prints it',
+    runChanged: 'by step and timestep, as trace prints it; last, under “changes”, what was done to the model',
     every: 'All values and gradients',
     everyNote: 'a line for each, for a spreadsheet',
-    edited: 'Values that are held and terms that are left out are not part of the model: its file does without them.',
+    everyChanged: 'a line for each; its last column says what was set, is held, or lacks a term',
+    /** At the end of the name of a file. */
+    changed: 'changed',
     failed: '{thing} could not be made as {format} in this browser.',
     notLoaded: 'What makes the files could not be loaded. Is there a connection?',
   },

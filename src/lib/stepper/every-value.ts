@@ -45,12 +45,15 @@ export function elementAddress({ address, shape }: Entry, i: number): Address {
   return { ...address, index: indexOfElement(shape, i) };
 }
 
-/** All of it as lines, a number's address, value and gradient on each. */
-export function* everyValueCsv(run: Run): Generator<string> {
-  yield 'address,value,gradient\n';
+/**
+ * All of it as lines, a number's address, value and gradient on each.
+ * @param remark what an edit has done to a number, in a column of its own; without commas
+ */
+export function* everyValueCsv(run: Run, remark?: (entry: Entry, i: number) => string): Generator<string> {
+  yield `address,value,gradient${remark ? ',edit' : ''}\n`;
   for (const entry of everyValue(run)) {
     const line = (value: number, i: number) =>
-      `${formatAddress(elementAddress(entry, i))},${value},${entry.gradients[i]}\n`;
+      `${formatAddress(elementAddress(entry, i))},${value},${entry.gradients[i]}${remark ? `,${remark(entry, i)}` : ''}\n`;
     yield Array.from(entry.values, line).join('');
   }
 }

@@ -170,13 +170,31 @@ export const en = {
     pictureEnds: 'The line ends before update {update}: there the loss is {loss}, and the axis has no place for it.',
     update: 'update',
     divergence: {
+      /** Where the gradient is whole, nothing else can have led so far up. */
       title: 'The steps are too large.',
-      grown:
-        'The loss has grown from {from} to {to}. Each step overshoots the low place it was meant for and lands higher up on the other side, from where the next one goes astray still further.',
-      lost: 'After update {update} the loss is {loss}. Each step led so far beyond its aim that the next one became larger still, until the numbers left the range that a computer can hold; what is computed from them is ∞ or NaN, “not a number”.',
+      titleLacks: 'The steps lead away.',
+      grown: 'The loss has grown from {from} to {to}.',
+      /** What the last update did. */
+      last: {
+        rose: 'The last update raised it further.',
+        fell: 'The last update lowered it, but it is still far above where it began.',
+        same: 'The last update left it as it was: the steps no longer move anything that counts.',
+      },
+      lost: 'After update {update} the loss is {loss}: a number has left the range that a computer can hold, and what is computed from it is ∞ or NaN, “not a number”.',
+      lostParameter:
+        'The loss is still {loss}, but a parameter has left the range that a computer can hold: it is ∞ or NaN, “not a number”.',
       mend: 'Take the updates back, or begin again with a smaller η.',
-      dropped:
-        'Terms are left out of the gradient: then the step may not even go the right way, and a smaller η need not help.',
+      risen: 'The last update raised the loss, from {from} to {to}.',
+      /** Before several reasons; a single one is the reason. */
+      mayBe: 'What it may be:',
+      mayFall: 'With {rule} the loss may fall again by itself.',
+      reasons: {
+        tooLong: 'The step was too long: it went beyond the low place and up on the other side. A smaller η helps.',
+        carriesOn: 'Momentum carries earlier steps on, also where it is uphill by now.',
+        ofAdam:
+          'Adam makes its steps about as long as η, however flat or steep it is: with too large an η they lead beyond a low place.',
+        lacks: 'The gradient lacks a term: the step may not lead downhill at all, and then a smaller η does not help.',
+      },
       back: 'Take all back: {count}',
       again: 'Begin again with η = {rate}',
       givenTitle: 'Some numbers are too large.',

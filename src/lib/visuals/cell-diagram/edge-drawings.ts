@@ -1,4 +1,5 @@
 import type { Point } from '#lib/cells/diagram.ts';
+import { crossAt } from '../drawing/cuts.ts';
 import type { Fill } from '../drawing/fill.ts';
 import { idOf } from './edges.ts';
 import { headOf, pathOf, type Polyline } from './geometry.ts';
@@ -12,6 +13,8 @@ export interface EdgeDrawing {
   readonly head: string | null;
   readonly state: EdgeState;
   readonly fill: Fill;
+  /** Where a term of the gradient is left out. */
+  readonly cross: string | null;
 }
 
 interface Wire {
@@ -55,14 +58,26 @@ export function edgeDrawings({ layout, states, subject, isBackward }: View): Edg
 function drawn({ key, points, state, under, part }: Wire, fill: Fill, isBackward: boolean): EdgeDrawing {
   const isFlow = state === 'lit' || state === 'result';
   const directed = isBackward ? points.toReversed() : points;
-  const wantsHead = isBackward ? state !== 'later' : part === 'branch' || (part === 'result' && isFlow);
+  const isClosed = state === 'cut' || state === 'given';
+  const wantsHead = !isClosed && (isBackward ? state !== 'later' : part === 'branch' || (part === 'result' && isFlow));
   return {
     key,
     path: pathOf(directed, isFlow ? [] : under),
     head: wantsHead ? headOf(directed, isFlow ? 1.35 : 1) : null,
     state,
     fill,
+    cross: state === 'cut' ? crossAt(...nearEnd(points)) : null,
   };
+}
+
+const fromEnd = 14;
+
+/** Near the end of a line, where it runs by itself, away from what stands there; in the middle of a short last part. */
+export function nearEnd(points: Polyline): Point {
+  const [[bx, by], [ex, ey]] = points.slice(-2);
+  const length = Math.hypot(ex - bx, ey - by);
+  const share = Math.min(fromEnd, length / 2) / length;
+  return [ex + (bx - ex) * share, ey + (by - ey) * share];
 }
 
 /** Where a line of a source ends on the straight part of another of the same source: the two part there. */

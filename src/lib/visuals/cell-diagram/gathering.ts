@@ -1,5 +1,6 @@
 /** The gradient that a backward step gathers: what comes together, through which uses, times which local derivatives. */
 import type { EdgeId } from '#lib/cells/diagram.ts';
+import { isGiven } from '#lib/engine/flow.ts';
 import type { Entry } from '#lib/engine/ledger.ts';
 import type { Step } from '#lib/engine/steps.ts';
 import { needsBrackets, partsOf, texOf, type Tex } from '#lib/engine/tex.ts';
@@ -25,7 +26,8 @@ export function contributionsAt(model: NamedRun, { pass, id, t }: Step, shown: n
   const writer = new Writer(model, false);
   return entriesAt(model, { id, t, sample: 0 }).flatMap((entry) => {
     const { user } = entry;
-    if (!user || (!own.includes(id) && user.t !== shown)) return [];
+    // Nothing comes through what is held.
+    if (!user || isGiven(model.run.program, user) || (!own.includes(id) && user.t !== shown)) return [];
     const exit = user.t > shown ? 'next' : own.includes(user.id) ? undefined : 'readout';
     const source = t < shown && model.isOnTime(id) ? sourceOf(id, 1) : id;
     const term = writer.term(entry);

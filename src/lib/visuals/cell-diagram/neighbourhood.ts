@@ -7,13 +7,15 @@ import type { Step } from '#lib/engine/steps.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import type { ChipDrawing } from '../drawing/chip-drawing.ts';
 import { chipSize, chipWidth } from '../drawing/chip-size.ts';
+import { crossAt } from '../drawing/cuts.ts';
 import type { Subject } from '../drawing/subject.ts';
 import { border, headOf, pathOf } from './geometry.ts';
 import type { EdgeDrawing } from './edge-drawings.ts';
 import { extentOf, type Extent, type Shape } from './node-shape.ts';
+import type { EdgeState } from './states.ts';
 import { partsOfStep, type Part } from './step-parts.ts';
 
-export interface PlacedPart {
+export interface PlacedPart extends Pick<Part, 'closed'> {
   readonly chip: ChipDrawing;
   readonly label: Part['label'] & { readonly spot: Spot };
 }
@@ -21,7 +23,13 @@ export interface PlacedPart {
 export interface Neighbourhood {
   readonly width: number;
   readonly height: number;
-  readonly node: { readonly shape: Shape | 'sum'; readonly at: Point; readonly extent: Extent; readonly tex: string };
+  readonly node: {
+    readonly shape: Shape | 'sum';
+    readonly at: Point;
+    readonly extent: Extent;
+    readonly tex: string;
+    readonly isHeld?: boolean;
+  };
   readonly parts: readonly PlacedPart[];
   readonly edges: readonly EdgeDrawing[];
   /** Left top corner of the map. */
@@ -60,7 +68,7 @@ export function neighbourhoodOf(subject: Subject, step: Step, language: Language
     height,
     node: { ...node, at, extent },
     parts: [...placed, ...(outcome ? [outcome] : [])],
-    edges: edgesBetween(stand.isBlock ? [placed[1]] : placed, outcome, { at, extent }),
+    edges: edgesBetween(placed, stand.isBlock, outcome, { at, extent }),
     map: [isBackward ? 4 : width - 116, height - mapHeight - 4],
     isBackward,
   };
@@ -84,7 +92,7 @@ function standOf(shape: Shape | 'sum', count: number): Stand {
   return { node, result: isWide ? 318 : 290, isBlock: false, inflow };
 }
 
-function placedAt({ chip, label }: Part, at: Point, side: 'top' | 'left' | 'right'): PlacedPart {
+function placedAt({ chip, label, closed }: Part, at: Point, side: 'top' | 'left' | 'right'): PlacedPart {
   const top = at[1] - chipSize(chip.values.length).height / 2;
   const beside = chipWidth / 2 + 8;
   const spots: Record<typeof side, Spot> = {
@@ -92,25 +100,35 @@ function placedAt({ chip, label }: Part, at: Point, side: 'top' | 'left' | 'righ
     left: [at[0] - beside, at[1] + 5, 'end'],
     right: [at[0] + beside, at[1] + 5, 'start'],
   };
-  return { chip: { ...chip, at }, label: { ...label, spot: spots[side] } };
+  return { chip: { ...chip, at }, label: { ...label, spot: spots[side] }, closed };
 }
 
 function edgesBetween(
   inflows: readonly PlacedPart[],
+  isBlock: boolean,
   outcome: PlacedPart | null,
   { at, extent }: { at: Point; extent: Extent },
 ): EdgeDrawing[] {
-  const edge = (chip: ChipDrawing, from: Point, to: Point, state: 'lit' | 'result'): EdgeDrawing => ({
+  const edge = (chip: ChipDrawing, from: Point, to: Point, state: EdgeState): EdgeDrawing => ({
     key: `${chip.key} ${state}`,
     path: pathOf([from, to]),
-    head: headOf([from, to], 1.35),
+    head: state === 'lit' || state === 'result' ? headOf([from, to], 1.35) : null,
     state,
     fill: chip.fill,
+    cross: state === 'cut' ? crossAt((from[0] + to[0]) / 2, (from[1] + to[1]) / 2) : null,
   });
   const boxOf = (chip: ChipDrawing): Extent => [chipWidth / 2, chipSize(chip.values.length).height / 2];
-  const inwards = ({ chip }: PlacedPart): EdgeDrawing =>
-    edge(chip, border(chip.at, boxOf(chip), at), border(at, extent, chip.at), 'lit');
-  const outwards = ({ chip }: PlacedPart): EdgeDrawing =>
-    edge(chip, border(at, extent, chip.at), border(chip.at, boxOf(chip), at), 'result');
-  return [...inflows.map(inwards), ...(outcome ? [outwards(outcome)] : [])];
+  const inwards = ({ chip, closed }: PlacedPart): EdgeDrawing =>
+    edge(chip, border(chip.at, boxOf(chip), at), border(at, extent, chip.at), closed ?? 'lit');
+  const outwards = ({ chip }: PlacedPart, state: EdgeState): EdgeDrawing =>
+    edge(chip, border(at, extent, chip.at), border(chip.at, boxOf(chip), at), state);
+  const open = inflows.filter(({ closed }) => !closed);
+  // A block flows in along one line; what of it does not is crossed out by itself.
+  const shown = isBlock ? [{ ...inflows[1], closed: open.length ? undefined : inflows[1].closed }] : inflows;
+  const crossed = isBlock ? inflows.filter(({ closed }) => closed === 'cut') : [];
+  return [
+    ...shown.map(inwards),
+    ...crossed.map(({ chip }): EdgeDrawing => ({ ...edge(chip, chip.at, chip.at, 'cut'), path: '' })),
+    ...(outcome ? [outwards(outcome, open.length ? 'result' : 'given')] : []),
+  ];
 }

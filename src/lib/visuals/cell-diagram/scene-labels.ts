@@ -3,6 +3,7 @@ import { languages } from '#lib/i18n/languages.ts';
 import { chipSize } from '../drawing/chip-size.ts';
 import { chipLabels, derivativeLabels, type Label, type Tone } from './labels.ts';
 import { spotOf, type PlacedChip, type PlacedEdge } from './layout.ts';
+import type { EdgeState } from './states.ts';
 import { pileAt, type View } from './view.ts';
 
 export const labelsOf = (view: View): Label[] => [
@@ -23,10 +24,12 @@ function nearChip({ label: [x, y, anchor], chip, count }: PlacedChip, rowHeight:
   return [x, y + Math.sign(chip[1] - y) * slack, anchor];
 }
 
+const arrives = (state: EdgeState): boolean => state === 'done' || state === 'lit';
+
 /** Whence the gradient comes that crosses from the next timestep. */
 function atExit({ subject, layout, states, isBackward, t, language }: View, edge: PlacedEdge): Label[] {
   const place = edge.exit && spotOf(subject.model.cell.diagram.exits, edge.id);
-  if (!place || !isBackward || states.edge(edge) === 'later') return [];
+  if (!place || !isBackward || !arrives(states.edge(edge))) return [];
   const lead = languages[language].messages.visuals.from;
   return [{ key: edge.id, tex: `t = ${t + 1}`, lead, spot: layout.moveSpot(place), tone: 'gradient', size: 14 }];
 }

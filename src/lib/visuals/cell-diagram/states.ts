@@ -1,9 +1,10 @@
 import type { ChipDrawing } from '../drawing/chip-drawing.ts';
+import type { Closed } from '../drawing/cuts.ts';
 import type { Known } from '../drawing/progress.ts';
 import type { Edge } from './edges.ts';
 
 /** lit: a value flows along it in this step. result: it carries this step's result. later: nothing has flowed yet. */
-export type EdgeState = 'done' | 'later' | 'lit' | 'result';
+export type EdgeState = 'done' | 'later' | 'lit' | 'result' | Closed;
 
 /** How everything in the drawing of one timestep looks at a step. One implementation per direction. */
 export interface States {

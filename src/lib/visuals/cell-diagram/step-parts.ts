@@ -1,15 +1,21 @@
 /** What takes part in a step: what flows in, in which node, and what comes out, each with its numbers and symbol. */
 import { wayThrough } from '#lib/formula/way-through.ts';
+import { holdsOn } from '#lib/engine/edits.ts';
+import { isGiven } from '#lib/engine/flow.ts';
+import type { Instance } from '#lib/engine/instances.ts';
 import type { Step } from '#lib/engine/steps.ts';
-import { entriesAt } from '#lib/formula/formula.ts';
+import { allEntriesAt } from '#lib/formula/formula.ts';
 import { fill, languages, type Language } from '#lib/i18n/languages.ts';
 import { formatAddress } from '#lib/stepper/address.ts';
 import type { ChipDrawing } from '../drawing/chip-drawing.ts';
+import { closedWay, type Closed } from '../drawing/cuts.ts';
 import type { Subject } from '../drawing/subject.ts';
 import { gradientSymbol, nodeTex, symbolAt, type Tone } from './labels.ts';
 import { shapeOf, type Shape } from './node-shape.ts';
 
 export interface Part {
+  /** Whether edits keep it from flowing in. */
+  readonly closed?: Closed;
   readonly chip: ChipDrawing;
   readonly label: { readonly tex: string; readonly tone: Tone; readonly lead?: string };
 }
@@ -18,7 +24,7 @@ export interface StepParts {
   readonly inflows: readonly Part[];
   /** None for a parameter: no chip holds a matrix. */
   readonly result: Part | null;
-  readonly node: { readonly shape: Shape | 'sum'; readonly tex: string };
+  readonly node: { readonly shape: Shape | 'sum'; readonly tex: string; readonly isHeld?: boolean };
   readonly isBackward: boolean;
 }
 
@@ -33,27 +39,43 @@ export function partsOfStep(subject: Subject, step: Step, language: Language): S
 function forward({ model }: Subject, { id, t }: Step, writer: PartWriter): StepParts | null {
   const equation = model.run.program.graph.values.get(id)!.equation!;
   if (equation.operands.some(({ over }) => over)) return null;
+  const closed = isGiven(model.run.program, { id, t }) ? 'given' : undefined;
   const operands = equation.operands.filter(({ role }) => role !== 'parameter');
   return {
-    inflows: operands.map((operand) => writer.value(operand.id, t - operand.lag, 'flowing')),
+    inflows: operands.map((operand) => ({
+      ...writer.value(operand.id, t - operand.lag, closed ? 'done' : 'flowing'),
+      closed,
+    })),
     result: writer.value(id, t, 'now'),
-    node: { shape: shapeOf(equation.operation), tex: nodeTex(model, id) },
+    node: {
+      shape: shapeOf(equation.operation),
+      tex: nodeTex(model, id),
+      isHeld: holdsOn(model.run.program, { id, t }).length > 0,
+    },
     isBackward: false,
   };
 }
 
 function backward({ model }: Subject, { id, t }: Step, writer: PartWriter): StepParts | null {
-  const entries = entriesAt(model, { id, t, sample: 0 }).filter(({ user }) => user);
+  const entries = allEntriesAt(model, { id, t, sample: 0 }).filter(({ user }) => user);
   if (!entries.length) return null;
   const [{ user }] = entries;
   const isSum = entries.length > 1;
+  const closedTo = (each: Instance): Closed | undefined => closedWay(model.run.program, id, [each], true);
   const inflows = isSum
-    ? entries.map((entry) => writer.share(id, t, entry.user!, entry.share))
-    : [writer.gradient(user!.id, user!.t, 'flowing')];
+    ? entries.map((entry) => ({
+        ...writer.share(id, t, entry.user!, entry.share, closedTo(entry.user!) ? 'later' : 'flowing'),
+        closed: closedTo(entry.user!),
+      }))
+    : [{ ...writer.gradient(user!.id, user!.t, closedTo(user!) ? 'done' : 'flowing'), closed: closedTo(user!) }];
   const { operation } = model.run.program.graph.values.get(user!.id)!.equation!;
   const node = isSum
     ? ({ shape: 'sum', tex: '' } as const)
-    : { shape: shapeOf(operation), tex: nodeTex(model, user!.id) };
+    : {
+        shape: shapeOf(operation),
+        tex: nodeTex(model, user!.id),
+        isHeld: holdsOn(model.run.program, user!).length > 0,
+      };
   return { inflows, result: writer.gradient(id, t, 'now'), node, isBackward: true };
 }
 
@@ -62,11 +84,12 @@ function parameter({ model }: Subject, { id, t }: Step, writer: PartWriter): Ste
   const use = model.run.program.graph.uses.get(id)!.find(({ user }) => model.isOnTime(user.id));
   if (t === 0 || !use) return null;
   const { user, k } = use;
+  const closed = closedWay(model.run.program, id, [{ id: user.id, t }], true);
   const factor = user.operands[k + 1]?.role === 'parameter' ? undefined : user.operands[k + 1];
   return {
     inflows: [
-      writer.gradient(user.id, t, 'flowing'),
-      ...(factor ? [writer.value(factor.id, t - factor.lag, 'factor')] : []),
+      { ...writer.gradient(user.id, t, closed ? 'done' : 'flowing'), closed },
+      ...(factor ? [{ ...writer.value(factor.id, t - factor.lag, 'factor'), closed }] : []),
     ],
     result: null,
     node: { shape: shapeOf(user.operation), tex: nodeTex(model, user.id) },
@@ -101,9 +124,15 @@ class PartWriter {
   }
 
   /** What one use contributes. */
-  share(id: string, t: number, user: { id: string; t: number }, values: Float64Array): Part {
+  share(
+    id: string,
+    t: number,
+    user: { id: string; t: number },
+    values: Float64Array,
+    state: ChipDrawing['state'],
+  ): Part {
     const { model, scales } = this.#subject;
-    const part = this.#chip(id, t, { kind: 'gradient', state: 'flowing', values, scale: scales.gradients }, user);
+    const part = this.#chip(id, t, { kind: 'gradient', state, values, scale: scales.gradients }, user);
     const { via } = languages[this.#language].messages.visuals;
     return {
       chip: part,

@@ -2,6 +2,7 @@
 import type { Slot } from '#lib/cells/cell.ts';
 import { range } from '#lib/engine/instances.ts';
 import type { Step } from '#lib/engine/steps.ts';
+import { closedWay, type Closed } from '../drawing/cuts.ts';
 import type { Known } from '../drawing/progress.ts';
 import { Unchanged } from '../drawing/unchanged.ts';
 import type { Subject } from '../drawing/subject.ts';
@@ -24,6 +25,7 @@ export interface Arrow {
   readonly to: number;
   readonly y: number;
   readonly isLive: boolean;
+  readonly closed: Closed | undefined;
 }
 
 export interface StripSize {
@@ -160,8 +162,11 @@ function groupOf({ subject, step, isBackward }: Brief, id: string, t: number, x:
 /** States walk from card to card; backwards their gradients do. */
 function arrowsOf({ subject, t, isBackward, size }: Brief, cards: readonly Card[]): Arrow[] {
   const states = Object.values(subject.model.cell.states);
+  const { uses } = subject.model.run.program.graph;
   return cards.slice(0, -1).flatMap((card, index) =>
     states.map((id, place): Arrow => {
+      const users = uses.get(id)!.flatMap(({ user, operand }) => (operand.lag ? { id: user.id, t: card.t + 1 } : []));
+      const closed = closedWay(subject.model.run.program, id, users, isBackward);
       const [left, right] = [card.x + card.width + 3, cards[index + 1].x - 3];
       return {
         key: `${id}@${card.t}`,
@@ -169,7 +174,8 @@ function arrowsOf({ subject, t, isBackward, size }: Brief, cards: readonly Card[
         from: isBackward ? right : left,
         to: isBackward ? left : right,
         y: size.height * (states.length === 1 ? 0.53 : 0.36 + (0.34 * place) / (states.length - 1)),
-        isLive: isBackward ? card.t >= t : card.t < t,
+        isLive: !closed && (isBackward ? card.t >= t : card.t < t),
+        closed,
       };
     }),
   );

@@ -5,6 +5,7 @@ import { printRun } from '#lib/cells/model-file/print.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
 import { languages, type Language } from '#lib/i18n/languages.ts';
 import { everyValueCsv } from '#lib/stepper/every-value.ts';
+import { isInModel, remarkOn, type Changes } from './changes.ts';
 import { csvText } from './csv.ts';
 import { fileName } from './file-name.ts';
 import { painted, pngOf } from './paint.ts';
@@ -19,6 +20,8 @@ export interface Stage {
   /** Where the walk stands, in words. */
   readonly place: string;
   readonly language: Language;
+  /** What was done to the model; undefined: nothing. */
+  readonly changes?: Changes;
   /** What the names of the files begin with. */
   readonly name: string;
 }
@@ -52,29 +55,49 @@ export function thingsOf(stage: Stage): { numbers: Thing[]; tables: Thing[]; pic
   };
 }
 
-function numbersOf({ model, language, name }: Stage): Thing[] {
+function numbersOf(stage: Stage): Thing[] {
+  const { model, language, changes } = stage;
+  const { run } = model;
   const words = languages[language].messages.takeAway;
-  const thing = (title: string, note: string, format: 'JSON' | 'CSV', text: () => string): Thing => ({
-    name: title,
-    note,
-    ways: [{ format, file: fileName(name, title, format), make: () => textFile(text(), format) }],
-  });
-  const every = thing(words.every, words.everyNote, 'CSV', () => [...everyValueCsv(model.run)].join(''));
+  const thing = (title: string, note: string, file: string, text: () => string): Thing => {
+    const format = file.endsWith('.csv') ? 'CSV' : 'JSON';
+    return { name: title, note, ways: [{ format, file, make: () => textFile(text(), format) }] };
+  };
+  const remark = changes && remarkOn(run, changes);
+  const every = thing(
+    words.every,
+    changes ? words.everyChanged : words.everyNote,
+    fileOf(stage, words.every, 'CSV'),
+    () => [...everyValueCsv(run, remark)].join(''),
+  );
   if (!hasModelFile(model.cell)) return [every];
+  const isPartial = run.program.held.length + run.program.dropped.length > 0;
+  const ofModel = { ...stage, changes: changes && isInModel(changes) ? changes : undefined };
   return [
-    thing(words.model, words.modelNote, 'JSON', () => jsonText(modelFileOf(model))),
-    thing(words.run, words.runNote, 'JSON', () => jsonText(printRun(modelFileOf(model), model.run))),
+    thing(words.model, isPartial ? words.modelWithout : words.modelNote, fileOf(ofModel, words.model, 'JSON'), () =>
+      jsonText(modelFileOf(model)),
+    ),
+    thing(words.run, changes ? words.runChanged : words.runNote, fileOf(stage, words.run, 'JSON'), () =>
+      jsonText({ ...printRun(modelFileOf(model), run), changes }),
+    ),
     every,
   ];
 }
 
-function tableThing(table: HTMLTableElement, { name }: Stage): Thing {
-  const title = firstWords(table.caption!.textContent);
-  const make = (): Blob => textFile(csvText(tableRows(table)), 'CSV');
-  return { name: title, ways: [{ format: 'CSV', file: fileName(name, title, 'CSV'), make }] };
+/** The name says when it is not of the model as it was given. */
+function fileOf({ name, language, changes }: Stage, title: string, format: Way['format']): string {
+  const { changed } = languages[language].messages.takeAway;
+  return fileName(name, changes ? `${title} ${changed}` : title, format);
 }
 
-function pictureThing(picture: Element, { name, place, language }: Stage): Thing {
+function tableThing(table: HTMLTableElement, stage: Stage): Thing {
+  const title = firstWords(table.caption!.textContent);
+  const make = (): Blob => textFile(csvText(tableRows(table)), 'CSV');
+  return { name: title, ways: [{ format: 'CSV', file: fileOf(stage, title, 'CSV'), make }] };
+}
+
+function pictureThing(picture: Element, stage: Stage): Thing {
+  const { place, language } = stage;
   const description = picture.getAttribute('aria-label') ?? '';
   const title = firstWords(description);
   const drawing = (): SVGSVGElement =>
@@ -82,8 +105,8 @@ function pictureThing(picture: Element, { name, place, language }: Stage): Thing
   return {
     name: title,
     ways: [
-      { format: 'SVG', file: fileName(name, title, 'SVG'), make: () => textFile(svgText(drawing()), 'SVG') },
-      { format: 'PNG', file: fileName(name, title, 'PNG'), make: () => pngOf(painted(drawing(), sharpness)) },
+      { format: 'SVG', file: fileOf(stage, title, 'SVG'), make: () => textFile(svgText(drawing()), 'SVG') },
+      { format: 'PNG', file: fileOf(stage, title, 'PNG'), make: () => pngOf(painted(drawing(), sharpness)) },
     ],
   };
 }

@@ -1,4 +1,5 @@
 /** What the losses say about the course of the updates. */
+import type { UpdateRuleName } from '#lib/engine/updates.ts';
 
 export type Change = 'fell' | 'rose' | 'same' | 'lost';
 
@@ -20,6 +21,28 @@ export function divergenceOf(losses: readonly number[], isFinite: boolean): 'giv
   if (!Number.isFinite(start) || (!isFinite && losses.length === 1)) return 'given';
   if (!isFinite || !Number.isFinite(now)) return 'lost';
   return now > farAbove * start ? 'grown' : undefined;
+}
+
+/** Less than this is rounding. */
+const rounding = 1e-9;
+
+/** Whether the last update has raised the loss, by more than rounding does. */
+export function hasRisen(losses: readonly number[]): boolean {
+  const [before, after] = losses.slice(-2);
+  return losses.length > 1 && after - before > rounding * (1 + Math.abs(before));
+}
+
+export type Reason = 'lacks' | 'carriesOn' | 'ofAdam' | 'tooLong';
+
+/** What may have led a loss up: only what is true of these updates. */
+export function reasonsFor(rule: UpdateRuleName, updates: number, lacksTerm: boolean): Reason[] {
+  const ofRule: Readonly<Record<UpdateRuleName, readonly Reason[]>> = {
+    sgd: ['tooLong'],
+    // The first update has nothing behind it.
+    momentum: updates > 1 ? ['carriesOn', 'tooLong'] : ['tooLong'],
+    adam: ['ofAdam'],
+  };
+  return [...(lacksTerm ? (['lacks'] as const) : []), ...ofRule[rule]];
 }
 
 /** The update after which the loss was no longer a number. */

@@ -7,6 +7,7 @@ import { languages } from '#lib/i18n/workbench/languages.ts';
 import { presetBase } from '../../preset.ts';
 import { mostUpdates } from '../../variation.ts';
 import { Workbench } from '../../workbench.svelte.ts';
+import { divergenceOf, hasRisen } from './course.ts';
 import LearnPanel from '../LearnPanel.svelte';
 
 const base = presetBase({ cell: 'lstm', units: 2, timesteps: 3, seed: 1 });
@@ -205,5 +206,44 @@ describe('steps that are too large', () => {
     expect(text()).toContain(words.divergence.givenTitle);
     await press('Undo the last change');
     expect(text()).not.toContain(words.divergence.givenTitle);
+  });
+});
+
+describe('an update that raises the loss a little', () => {
+  /** As many updates, at the smallest of these rates, as lead there. */
+  function raise(rule: UpdateRuleName): void {
+    const rates = [0.1, 0.2, 0.5, 1, 2, 5, 10, 20, 50];
+    const tried = rates.flatMap((rate) => [2, 3, 4, 5, 6].map((updates) => ({ rate, updates })));
+    const { rate, updates } = tried.find((each) => {
+      const losses = lossesOf(rule, { rate: each.rate }, each.updates);
+      return hasRisen(losses) && !divergenceOf(losses, true);
+    })!;
+    bench.learnBy(rule);
+    bench.set({ rate });
+    bench.update(updates);
+  }
+  const { reasons, title } = words.divergence;
+
+  test.each([
+    ['sgd', ['tooLong']],
+    ['momentum', ['carriesOn', 'tooLong']],
+    ['adam', ['ofAdam']],
+  ] as const)('is told of, with what is true of %s', async (rule, true_) => {
+    raise(rule);
+    await panel();
+    expect(text()).toContain('The last update raised the loss, from');
+    expect(text()).not.toContain(title);
+    const told = Object.entries(reasons).flatMap(([reason, said]) => (text().includes(said) ? reason : []));
+    expect(new Set(told)).toEqual(new Set(true_));
+    expect(text().includes('may fall again by itself')).toBe(rule !== 'sgd');
+  });
+
+  test('says that a term is left out, if one is', async () => {
+    raise('sgd');
+    const { rate } = bench.variation.set;
+    bench.change({ drop: ['grad:W.c<candidate.preactivation@1'], updates: bench.variation.updates });
+    await panel();
+    const isTold = text().includes('The last update raised the loss') || text().includes(words.divergence.titleLacks);
+    expect([rate > 0, isTold, text().includes(reasons.lacks)]).toEqual([true, true, true]);
   });
 });
