@@ -23,7 +23,7 @@ test('one update is a line from side to side, on an axis from 0', () => {
 test('before any update there is a point where the line will begin', () => {
   const plot = lossPlot([0.8], 400);
   expect(plot.now).toMatchObject({ x: margins.left, loss: 0.8 });
-  expect(plot.updateTicks).toEqual([{ value: 0, x: margins.left }]);
+  expect(plot.updateTicks).toEqual([{ value: 0, x: margins.left, text: '0' }]);
 });
 
 test('a thousand updates are at most 400 points, among them both ends and every peak', () => {
