@@ -28,7 +28,7 @@ export default defineConfig({
           environment: 'node',
           include: ['{src,scripts,bench}/**/*.test.ts'],
           exclude: ['**/*.{browser,journey,soak}.test.ts'],
-          setupFiles: ['src/tests/quiet-console.ts', 'src/tests/every-symbol.ts'],
+          setupFiles: ['src/tests/quiet-console.ts', 'src/tests/every-symbol-and-word.ts'],
           // Property tests bound their own work; a busy machine must not fail them.
           testTimeout: 60_000,
         },
@@ -38,7 +38,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['src/**/*.browser.test.ts'],
-          setupFiles: ['src/tests/quiet-console.ts', 'src/tests/every-symbol.ts', 'vitest-browser-svelte'],
+          setupFiles: ['src/tests/quiet-console.ts', 'src/tests/every-symbol-and-word.ts', 'vitest-browser-svelte'],
           globalSetup: ['src/tests/require-browser.ts'],
           browser: {
             enabled: true,

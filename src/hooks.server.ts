@@ -26,7 +26,7 @@ export const handle: Handle = ({ event, resolve }) => {
 /** The empty page is the answer to an unknown address; in the one-file build it is the file. */
 function withoutScripts(): string {
   const needsScripts = Object.values(languages).map(
-    ({ lang, messages }) => `<p lang="${lang}">${messages.missing.needsScripts}</p>`,
+    ({ lang, missing }) => `<p lang="${lang}">${missing.needsScripts}</p>`,
   );
   return `<noscript>${singleFile ? needsScripts.join('') : render(ErrorPage).body}</noscript>`;
 }

@@ -1,6 +1,5 @@
 /** The words of the pages. The keys stand here; every other language has to have all of them. */
 export const en = {
-  language: 'English',
   home: {
     title: 'Gatewalk',
     lead: 'Walk through an LSTM one operation at a time, forward and backward, with the real number in every formula.',
@@ -8,12 +7,6 @@ export const en = {
     lessons: 'Lessons',
   },
   theme: 'Dark colours',
-  missing: {
-    title: 'There is no such page.',
-    back: 'Back to the start',
-    /** Of the site as one file, which is nothing without them. */
-    needsScripts: 'This file needs scripts, and they are off.',
-  },
   walk: {
     steps: 'Steps',
     play: 'Play',

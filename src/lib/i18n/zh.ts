@@ -1,7 +1,6 @@
 import type { Messages } from './en.ts';
 
 export const zh: Messages = {
-  language: '中文',
   home: {
     title: 'Gatewalk',
     lead: '一次一个运算，走完 LSTM 的前向传播和反向传播，每个公式里都是真实的数。',
@@ -9,7 +8,6 @@ export const zh: Messages = {
     lessons: '课程',
   },
   theme: '深色',
-  missing: { title: '找不到这个页面。', back: '返回首页', needsScripts: '这个文件要靠脚本运行，而浏览器未启用脚本。' },
   walk: {
     steps: '步骤',
     play: '播放',

@@ -56,7 +56,7 @@ test.each(['#/no/such/page', '#/en/no-such-lesson', '#/xx'])(
   async (address) => {
     const { page, faults, close } = await visit(browser, inject('singleFile'), address);
     await page.getByText('404').waitFor();
-    for (const { messages } of Object.values(languages)) await page.getByText(messages.missing.title).waitFor();
+    for (const { missing } of Object.values(languages)) await page.getByText(missing.title).waitFor();
     expect(faults).toEqual([]);
     await close();
   },

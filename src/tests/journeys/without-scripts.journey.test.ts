@@ -42,9 +42,9 @@ test.each(lessons)('a lesson is there in $language at $width px, drawn, without 
 test.each(['site', 'siteInFolder'] as const)('the %s says in both languages that a page is missing', async (home) => {
   const { page, close } = await visit(browser, inject(home), 'no/such/page', { javaScriptEnabled });
   expect(await page.title()).toBe('Gatewalk');
-  for (const { lang, messages } of Object.values(languages)) {
+  for (const { lang, missing } of Object.values(languages)) {
     const words = page.locator(`p[lang="${lang}"]`);
-    expect(await words.textContent()).toContain(messages.missing.title);
+    expect(await words.textContent()).toContain(missing.title);
     expect(await words.getByRole('link').evaluate((link) => (link as HTMLAnchorElement).href)).toContain(inject(home));
   }
   await close();
@@ -52,6 +52,6 @@ test.each(['site', 'siteInFolder'] as const)('the %s says in both languages that
 
 test('the single file says that it needs scripts', async () => {
   const { page, close } = await visit(browser, inject('singleFile'), '', { javaScriptEnabled });
-  expect(await notes(page)).toEqual(Object.values(languages).map(({ messages }) => messages.missing.needsScripts));
+  expect(await notes(page)).toEqual(Object.values(languages).map(({ missing }) => missing.needsScripts));
   await close();
 });

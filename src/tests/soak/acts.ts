@@ -1,4 +1,5 @@
-import { languages } from '#lib/i18n/languages.ts';
+import { en } from '#lib/i18n/en.ts';
+import { zh } from '#lib/i18n/zh.ts';
 import { stepperKeys, type StepperAction } from '#lib/stepper/keys.ts';
 
 /** One thing that a reader does with what the page offers; of several that fit, one is taken by `pick`. */
@@ -24,9 +25,7 @@ export const walks = [
 ] as const;
 
 const named = (name: 'undo' | 'redo' | 'reset'): string =>
-  Object.values(languages)
-    .map(({ messages }) => `button[aria-label="${messages.changes[name]}"]`)
-    .join();
+  [en, zh].map(({ changes }) => `button[aria-label="${changes[name]}"]`).join();
 
 const radio = (...values: readonly string[]): string =>
   values.map((value) => `.stage [type=radio][value="${value}"]`).join();

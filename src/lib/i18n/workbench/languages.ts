@@ -1,9 +1,20 @@
 import { languages as ofPages, type Language } from '../languages.ts';
+import type { Messages } from '../en.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
 
-/** Every language with the words of the pages and those of the workbench. */
-export const languages = {
-  en: { ...ofPages.en, messages: { ...ofPages.en.messages, ...en } },
-  zh: { ...ofPages.zh, messages: { ...ofPages.zh.messages, ...zh } },
-} satisfies Record<Language, unknown>;
+const words: Record<Language, typeof en> = { en, zh };
+const joined: Partial<Record<Language, Messages & typeof en>> = {};
+
+/** Every language with the words of the page, which has to be in it, and those of the workbench. */
+export const languages = { en: ofLanguage('en'), zh: ofLanguage('zh') };
+
+function ofLanguage(language: Language) {
+  const { lang } = ofPages[language];
+  return {
+    lang,
+    get messages() {
+      return (joined[language] ??= { ...ofPages[language].messages, ...words[language] });
+    },
+  };
+}
