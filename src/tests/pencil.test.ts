@@ -28,13 +28,22 @@ const isEqual = (a: string, b: string): boolean => {
   return right.every((row, i) => row.every((value, j) => isSameNumber((left[i] ?? left[0])[j], value)));
 };
 
+/** From the innermost element outwards. */
+function texOfMath(math: string): string {
+  const outer = math
+    .replace(/<msup>(<(\w+)[^<>]*>[^<>]*<\/\2>)(<(\w+)[^<>]*>[^<>]*<\/\4>)<\/msup>/g, '$1<mo>^</mo>$3')
+    .replace(/<(m\w+)[^<>]*>([^<>]*)<\/\1>/g, (_, name: string, text: string) =>
+      name === 'math' ? text : ` ${text} `,
+    );
+  return outer === math ? math.replaceAll('−', '-').replaceAll('⋅', '\\cdot') : texOfMath(outer);
+}
+
 /** What a cell says, as TeX; its ≈ aside. */
 const texIn = (cell: Inlines): string =>
   cell
     .map((inline) => {
       if (inline.type === 'number') return texOfNumberText(inline.text);
-      const [, tex] = inline.type === 'formula' ? /<annotation[^>]*>(.*)<\/annotation>/.exec(inline.html)! : [];
-      return tex?.replaceAll('−', '-') ?? '';
+      return inline.type === 'formula' ? texOfMath(/<math.*?<\/math>/s.exec(inline.html)![0]) : '';
     })
     .join('');
 const isAbout = (cell: Inlines): boolean => cell.some((inline) => inline.type === 'text' && inline.text.includes('≈'));
