@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { en } from '#lib/i18n/en.ts';
+import { en as workbench } from '#lib/i18n/workbench/en.ts';
 import { zh } from '#lib/i18n/zh.ts';
 import { launchBrowser, visit } from './visit.ts';
 
@@ -148,6 +149,17 @@ describe('the one live region', () => {
     await page.waitForTimeout(900);
     expect(await said(page)).toEqual([expect.stringMatching(words)]);
     expect((await said(page))[0]).not.toMatch(/[\\{}$]/);
+    await close();
+  });
+
+  test('is the only one where numbers are changed, and says what an update has come to', async () => {
+    const { page, close } = await visit(browser, inject('site'), 'en/lstm-backward/?at=backward:W.f&view=change');
+    await page.getByRole('button', { name: workbench.learn.apply, exact: true }).waitFor();
+    expect(await live(page).count()).toBe(1);
+    await listen(page);
+    await page.getByRole('button', { name: workbench.learn.apply, exact: true }).click();
+    await page.waitForTimeout(900);
+    expect((await said(page)).join(' ')).toMatch(/loss/);
     await close();
   });
 
