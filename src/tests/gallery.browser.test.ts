@@ -114,7 +114,8 @@ describe.each(everyVisual)('%s', (id, Visual) => {
     test.skipIf(isAboutNothing(id, cell))('says in words what it shows, and a picture hides its parts', async () => {
       const model = specimen(cell);
       const [step] = subjectOf(model).progress.steps;
-      const { container } = await render(Visual, { model, step, language: 'en', still: true });
+      const onselect = (): void => {};
+      const { container } = await render(Visual, { model, step, language: 'en', still: true, onselect });
       const words = /Forward, computing the .+\./;
       if (kind === 'table') {
         expect(container.querySelector('table caption')!.textContent).toMatch(words);
