@@ -114,8 +114,9 @@ describe.each(everyVisual)('%s', (id, Visual) => {
     test.skipIf(isAboutNothing(id, cell))('says in words what it shows, and a picture hides its parts', async () => {
       const model = specimen(cell);
       const [step] = subjectOf(model).progress.steps;
-      const onselect = (): void => {};
-      const { container } = await render(Visual, { model, step, language: 'en', still: true, onselect });
+      // As on the stage, where a chart can be walked along.
+      const onStage = { model, step, language: 'en' as const, still: true, onselect: (): void => {} };
+      const { container } = await render(Visual, onStage);
       const words = /Forward, computing the .+\./;
       if (kind === 'table') {
         expect(container.querySelector('table caption')!.textContent).toMatch(words);

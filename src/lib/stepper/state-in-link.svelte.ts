@@ -34,7 +34,7 @@ export class StateInLink {
       addEventListener('popstate', this.#return);
       return () => {
         this.#isGone = true;
-        letTitlesBeRead('assertive');
+        letTitlesBeRead(true);
         removeEventListener('popstate', this.#return);
       };
     });
@@ -85,7 +85,7 @@ export class StateInLink {
     const place = placeWith(query, location);
     // A page that has just been loaded does not know its own query yet, by which its other languages are linked.
     if (place === here && query === (shownPage.state.query ?? '')) return;
-    letTitlesBeRead('off');
+    letTitlesBeRead(false);
     try {
       write(place, { query });
     } catch {
@@ -98,6 +98,6 @@ export class StateInLink {
  * Whenever the address changes, SvelteKit reads the page's title aloud and interrupts whatever is being read. The title
  * names the step, which has a voice of its own on the stage; only another page's title is news.
  */
-function letTitlesBeRead(live: 'off' | 'assertive'): void {
-  document.getElementById('svelte-announcer')?.setAttribute('aria-live', live);
+function letTitlesBeRead(isRead: boolean): void {
+  document.getElementById('svelte-announcer')?.setAttribute('aria-hidden', String(!isRead));
 }

@@ -222,7 +222,7 @@ test('a step is no new page: only another page’s title is read aloud', async (
     const announcer = document.getElementById('svelte-announcer')!;
     const read: string[] = [];
     const listen = (): void => {
-      if (announcer.getAttribute('aria-live') === 'assertive') read.push(announcer.textContent.trim());
+      if (announcer.ariaHidden !== 'true') read.push(announcer.textContent.trim());
     };
     new MutationObserver(listen).observe(announcer, { childList: true, characterData: true, subtree: true });
     Object.assign(window, { read });

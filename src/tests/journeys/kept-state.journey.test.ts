@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { presetBase, readPreset } from '#lib/workbench/preset.ts';
 import { en as pageWords } from '#lib/i18n/en.ts';
 import { en as workbenchWords } from '#lib/i18n/workbench/en.ts';
-import { languages } from '#lib/i18n/languages.ts';
+import { zh } from '#lib/i18n/zh.ts';
 import { launchBrowser, visit } from './visit.ts';
 
 const en = { ...pageWords, ...workbenchWords };
@@ -53,7 +53,7 @@ test.each([
   await expect.poll(() => page.url()).toContain(whole);
   await expect.poll(() => numbersOn(page)).toEqual(numbers);
 
-  await page.getByRole('button', { name: languages.zh.messages.walk.next, exact: true }).click();
+  await page.getByRole('button', { name: zh.walk.next, exact: true }).click();
   await expect.poll(() => page.url()).not.toContain('at=backward:cell.state@2');
   await page.goBack();
   await page.locator('html[lang=en]').waitFor();

@@ -123,7 +123,7 @@ test('a link opens at its step, and the step stands in the link', async () => {
   await page.keyboard.press('ArrowDown');
   await expect.poll(() => page.url()).toMatch(/\?at=backward:candidate\.preactivation@2$/);
   await page.keyboard.press('v');
-  await expect.poll(() => page.url()).toMatch(/\?at=forward:candidate@2$/);
+  await expect.poll(() => page.url()).toMatch(/\?at=forward:candidate\.preactivation@2$/);
   await page.getByRole('link', { name: 'English' }).click();
   await expect.poll(() => timeline.getAttribute('aria-valuetext')).toContain('t = 2, candidate');
   expect(faults).toEqual([]);

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
-import { languages, type Language } from '#lib/i18n/languages.ts';
+import { languages, loadLanguage, type Language } from '#lib/i18n/languages.ts';
 import { launchBrowser, visit } from './visit.ts';
 
 let browser: Browser;
@@ -26,6 +26,7 @@ test.each(lessons)('a lesson is there in $language at $width px, drawn, without 
     viewport,
     javaScriptEnabled,
   });
+  await loadLanguage(language);
   const { messages } = languages[language];
   expect(await page.locator('button:visible, select:visible, input:visible').count()).toBe(0);
   expect(await notes(page)).toContain(messages.lesson.noScript);
