@@ -115,7 +115,7 @@ describe.each(everyVisual)('%s', (id, Visual) => {
       const model = specimen(cell);
       const [step] = subjectOf(model).progress.steps;
       // As on the stage, where a chart can be walked along.
-      const onStage = { model, step, language: 'en' as const, still: true, onselect: (): void => {} };
+      const onStage = { model, step, language: 'en' as const, still: true, onselect: () => undefined };
       const { container } = await render(Visual, onStage);
       const words = /Forward, computing the .+\./;
       if (kind === 'table') {
