@@ -19,7 +19,7 @@ export interface FrozenLink {
     readonly view?: string;
     readonly check?: string;
     readonly epsilon?: number;
-    readonly library?: string;
+    readonly framework?: string;
     readonly extent?: string;
     readonly given?: string;
   };
@@ -179,12 +179,12 @@ export const frozenLinks: readonly FrozenLink[] = [
     numbers: { loss: 0.6412555865148463 },
   },
   {
-    link: '?view=code&library=pytorch&extent=model&epsilon=1e-13',
+    link: '?view=code&framework=pytorch&extent=model&epsilon=1e-13',
     shows: {
       at: 'forward:output@1',
       zoom: 'timestep',
       view: 'code',
-      library: 'pytorch',
+      framework: 'pytorch',
       extent: 'model',
       epsilon: 1e-13,
     },

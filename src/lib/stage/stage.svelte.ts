@@ -149,13 +149,13 @@ export class Stage {
     return [...this.#look(wanted), ...this.#view({ ...usual, ...wanted }), ...bad];
   }
 
-  #view({ view, check, epsilon, library, extent, given }: ViewState): string[] {
+  #view({ view, check, epsilon, framework, extent, given }: ViewState): string[] {
     this.view = view;
     this.#doubted = null;
     const isThere = check === undefined || placeOf(this.model, check) !== undefined;
     if (check !== undefined && isThere) this.#doubt(check);
     const hasGiven = isGivenChoice(this.model.run.program, given);
-    Object.assign(this.choices, { epsilon, library, extent, given: hasGiven ? given : usualChoices.given });
+    Object.assign(this.choices, { epsilon, framework, extent, given: hasGiven ? given : usualChoices.given });
     return [...(isThere ? [] : [`check=${check}`]), ...(hasGiven ? [] : [`given=${given}`])];
   }
 

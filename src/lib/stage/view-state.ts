@@ -13,8 +13,8 @@ export const isTool = (view: StageView): boolean => view === 'check' || view ===
 export interface Choices {
   /** By how much the gradient check nudges. */
   readonly epsilon: number;
-  /** The library the code is written for, and how much of the walk it computes. */
-  readonly library: Dialect;
+  /** The framework the code is written for, and how much of the walk it computes. */
+  readonly framework: Dialect;
   readonly extent: Extent;
   /** Which given numbers are laid out to be changed: see `given-choice.ts`. */
   readonly given: string;
@@ -26,13 +26,13 @@ export interface ViewState extends Choices {
   readonly check?: string;
 }
 
-export const usualChoices: Choices = { epsilon: usualEpsilon, library: 'numpy', extent: 'step', given: 'step' };
+export const usualChoices: Choices = { epsilon: usualEpsilon, framework: 'numpy', extent: 'step', given: 'step' };
 export const usualView: ViewState = { view: 'drawing', ...usualChoices };
 
-export const viewNames = ['view', 'check', 'epsilon', 'library', 'extent', 'given'] as const;
+export const viewNames = ['view', 'check', 'epsilon', 'framework', 'extent', 'given'] as const;
 
-export const viewParts = ({ view, check, epsilon, library, extent, given }: ViewState) => ({
-  ...{ view, check, library, extent, given },
+export const viewParts = ({ view, check, epsilon, framework, extent, given }: ViewState) => ({
+  ...{ view, check, framework, extent, given },
   epsilon: String(epsilon),
 });
 
@@ -51,7 +51,7 @@ export function readView(read: Reader, otherwise: ViewState): ViewState {
     view: read('view', oneOf(stageViews), otherwise.view),
     check: read('check', addressOf, otherwise.check),
     epsilon: read('epsilon', (text) => oneOf(epsilons)(String(Number(text))), otherwise.epsilon),
-    library: read('library', oneOf(dialects), otherwise.library),
+    framework: read('framework', oneOf(dialects), otherwise.framework),
     extent: read('extent', oneOf(extents), otherwise.extent),
     given: read('given', idOf, otherwise.given),
   };

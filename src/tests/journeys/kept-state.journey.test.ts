@@ -64,7 +64,7 @@ test.each([
 
 test.each([
   { name: 'check', more: '&check=grad:W.f[0][1]&epsilon=0.001', seen: 'ε = 10⁻³' },
-  { name: 'code', more: '&library=pytorch&extent=model', seen: 'import torch' },
+  { name: 'code', more: '&framework=pytorch&extent=model', seen: 'import torch' },
   { name: 'table', more: '', seen: en.pass.backward },
 ])('the view “$name” and what was chosen in it survive a reload, the other language and the way back', async (each) => {
   const link = `?at=backward:cell.state@2&view=${each.name}${each.more}`;
