@@ -119,6 +119,10 @@ export const en = {
     previous: 'Previous lesson',
     next: 'Next lesson',
     mistake: 'A mistake in this lesson',
+    /** While the stage shows other numbers than the words beside it speak of. */
+    otherNumbers: 'The text keeps the lesson’s own numbers. Dashed: another number on the stage now.',
+    otherNetwork: 'The stage shows another network; the text speaks of the lesson’s.',
+    onStage: '{value}, on the stage now {onStage}',
     noScript: 'Scripts are off: the network beside the text stands still and shows the first step.',
   },
   question: {

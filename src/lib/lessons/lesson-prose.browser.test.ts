@@ -49,17 +49,19 @@ test('every number is the run’s, to the last bit', async () => {
   }
 });
 
-test('numbers change in place, in the text, in a formula and in its MathML', async () => {
+test('a number that the stage shows otherwise says so, in the text and in a formula, and stays what it is', async () => {
+  const onStage = ({ address }: LiveNumber): number | undefined => (address === 'forget.gate@2[0]' ? 0.25 : undefined);
   const screen = await render(LessonProse, base);
-  const formula = all('[data-scene="forget"] .formula')[0];
-  expect(formula.querySelector('mtext[data-slot]')!.textContent).toBe('0.833');
-  const symbol = formula.querySelector('.mathnormal');
-  const valueNow = ({ address, value }: LiveNumber): number => (address === 'forget.gate@2[0]' ? 0.25 : value);
-  await screen.rerender({ ...base, valueNow });
-  for (const slot of formula.querySelectorAll('[data-slot]')) expect(slot.textContent).toBe('0.250');
-  expect(formula.querySelector('.mathnormal')).toBe(symbol);
-  const [inText] = all('table [data-address="forget.gate@2[0]"]');
-  expect([inText.textContent, inText.dataset.value]).toEqual(['0.250', '0.25']);
+  expect(all('.elsewhere')).toEqual([]);
+  await screen.rerender({ ...base, onStage });
+  const marked = all('.elsewhere');
+  expect(marked.some((number) => number.closest('.formula'))).toBe(true);
+  expect(marked.some((number) => number.closest('table'))).toBe(true);
+  const own = runs.read('forget.gate@2[0]');
+  for (const { dataset, title, textContent } of marked) {
+    expect([dataset.address, dataset.value, textContent]).toEqual(['forget.gate@2[0]', String(own), '0.833']);
+    expect(title).toBe(`${own}, on the stage now 0.25`);
+  }
 });
 
 test('pointing at a term lights it up, and so does a number of it elsewhere', async () => {

@@ -5,8 +5,8 @@ import type { LessonDocument, LiveNumber, Visual } from './document.ts';
 /** What the parts of a lesson's prose need to know of the page they stand in. */
 export interface ProseContext {
   readonly document: LessonDocument;
-  /** The number as it is now; its default, unless the page says otherwise. */
-  valueNow(number: LiveNumber): number;
+  /** What the stage shows in its place, where the reader's changes have made that another number. */
+  onStage(number: LiveNumber): number | undefined;
   /** The run that an address is read in: the lesson's, or the setting it names. */
   runOf(name: string | undefined): NamedRun | undefined;
   /** The number at an address, in the lesson's own run or the one it names. */

@@ -49,6 +49,11 @@ export class Workbench {
     return this.#now.variation;
   }
 
+  /** Whether the network is one of the lesson's, whatever has been changed of its numbers. */
+  get isLessons(): boolean {
+    return this.origins.preset === undefined && this.origins.model === undefined;
+  }
+
   isFrom(origins: Origins): boolean {
     return JSON.stringify(originsOf(origins)) === JSON.stringify(this.origins);
   }
