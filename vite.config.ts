@@ -55,6 +55,8 @@ export default defineConfig({
           environment: 'node',
           include: ['src/tests/journeys/**/*.journey.test.ts'],
           globalSetup: ['src/tests/require-browser.ts', 'src/tests/journeys/serve-builds.ts'],
+          // Each has a browser of its own and waits for it most of the time.
+          maxWorkers: 2,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -40,7 +40,11 @@ async function watch(page: Page, home: string, faults: string[]): Promise<void> 
   page.on('response', (response) => {
     if (response.status() >= 400) faults.push(`answered with ${response.status()}: ${response.url()}`);
   });
-  page.on('requestfailed', (request) => faults.push(`request failed: ${request.url()}`));
+  page.on('requestfailed', (request) => {
+    const reason = request.failure()?.errorText;
+    // What a test leaves a page too early for was aborted by the test.
+    if (reason !== 'net::ERR_ABORTED') faults.push(`request failed (${reason}): ${request.url()}`);
+  });
 
   await page.exposeFunction('reportViolation', (violation: string) => faults.push(`policy violation: ${violation}`));
   await page.addInitScript(() => {
