@@ -29,10 +29,11 @@ for (const [key, title] of Object.entries(titles)) {
 }
 
 console.log('\nA step’s whole update of the stage, script and layout, as a share of a frame (1/60 s)\n');
-for (const { hiddenSize, timesteps, median, slow, lateToEarly } of await measureStage()) {
+for (const { hiddenSize, timesteps, median, slow, lateToEarly, edit } of await measureStage()) {
   const verdict = slow <= 1 ? 'within a frame' : 'MORE THAN A FRAME';
   console.log(
     `H ${hiddenSize}, T ${timesteps}:   median ${median.toFixed(2)}   slowest of twenty ${slow.toFixed(2)}   ${verdict}`,
   );
   console.log(`   a step near the end ÷ a step near the beginning: ${lateToEarly.toFixed(2)}`);
+  console.log(`   a weight dragged, both passes and all that follows: median ${edit.toFixed(2)}`);
 }

@@ -1,4 +1,4 @@
-/** A step's whole update of the stage: script, style and layout. */
+/** The whole update of the stage at a step, and at a change of a weight: script, style and layout. */
 import { measureInBrowser } from '../in-browser.ts';
 
 export interface StageShares {
@@ -9,6 +9,8 @@ export interface StageShares {
   readonly slow: number;
   /** A step near the end ÷ a step near the beginning. */
   readonly lateToEarly: number;
+  /** Of a frame: what a middling place of a slider takes, both passes, the formula and the pane it stands in. */
+  readonly edit: number;
 }
 
 export const measureStage = () => measureInBrowser<StageShares[]>('stage');
