@@ -73,6 +73,7 @@ export const en = {
     },
     skip: 'To the network',
     back: 'To the text',
+    whole: 'The whole stage, over the text',
     origin: {
       label: 'About this number',
       exactly: 'exactly',

@@ -63,6 +63,7 @@ export const zh: Messages = {
     views: { drawing: '图', charts: '曲线', table: '表', check: '梯度检验', change: '改动', code: '代码' },
     skip: '跳到网络图',
     back: '回到正文',
+    whole: '展开整个图，盖住正文',
     origin: {
       label: '这个数的来龙去脉',
       exactly: '精确值',

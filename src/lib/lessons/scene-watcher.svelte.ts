@@ -11,8 +11,13 @@ const callsSearch = ({ key, ctrlKey, metaKey }: KeyboardEvent): boolean =>
 /** A scroll may go on by itself for a while, smoothly or with a finger's momentum; a pause of this many ms ends it. */
 const pause = 400;
 
-/** How far down the window a scene's edge has to come for the scene to be entered. */
-const line = '-45% 0px -55% 0px';
+/** Where a scene's edge has to come for the scene to be entered: nearly half-way down what is seen of the words. */
+function readingLine(): string {
+  const { scrollPaddingTop, scrollPaddingBottom } = getComputedStyle(document.documentElement);
+  const [top, bottom] = [scrollPaddingTop, scrollPaddingBottom].map((text) => Number.parseFloat(text) || 0);
+  const line = Math.round(top + 0.45 * (innerHeight - top - bottom));
+  return `${-line}px 0px ${line - innerHeight}px 0px`;
+}
 
 /**
  * Sees which scene is being read. `onenter` is told only of scenes that the reader's own scroll enters: never while the
@@ -25,6 +30,9 @@ export class SceneWatcher {
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   readonly #scenes = new Map<Element, string>();
   #observer: IntersectionObserver | undefined;
+  /** What was brought into view stays there until the reader scrolls, also when drawings above it arrive late. */
+  readonly #keeper = globalThis.ResizeObserver && new ResizeObserver(() => this.#shown?.scrollIntoView());
+  #shown: Element | undefined;
   /** Until when a scroll is the reader's own. */
   #ownUntil = 0;
   /** Whether the browser's search has the focus, as far as a page can know. */
@@ -42,10 +50,12 @@ export class SceneWatcher {
   /** For `{@attach}` on the element of a scene. */
   watch(scene: string): Attachment<HTMLElement> {
     return (element) => {
-      this.#start().observe(element);
+      if (this.#scenes.size === 0) this.#start();
+      this.#keeper.observe(element);
       this.#scenes.set(element, scene);
       return () => {
         this.#scenes.delete(element);
+        this.#keeper.unobserve(element);
         this.#observer?.unobserve(element);
         if (this.#scenes.size === 0) this.#stop();
       };
@@ -64,26 +74,36 @@ export class SceneWatcher {
     this.#ownUntil = 0;
     this.#isSearching = false;
     if (element) this.#current = scene;
-    element?.scrollIntoView({ block: 'start' });
+    this.#shown = element;
+    element?.scrollIntoView();
   }
 
-  #start(): IntersectionObserver {
-    if (this.#observer) return this.#observer;
+  #start(): void {
     for (const gesture of gestures) addEventListener(gesture, this.#noteGesture, { passive: true, capture: true });
     addEventListener('scroll', this.#noteScroll, { passive: true });
     addEventListener('focus', this.#noteFocus);
-    return (this.#observer = new IntersectionObserver(this.#enter, { rootMargin: line }));
+    addEventListener('resize', this.#observe);
+    // By then the page knows how much of it the stage covers.
+    requestAnimationFrame(this.#observe);
   }
+
+  readonly #observe = (): void => {
+    this.#observer?.disconnect();
+    this.#observer = new IntersectionObserver(this.#enter, { rootMargin: readingLine() });
+    for (const element of this.#scenes.keys()) this.#observer.observe(element);
+  };
 
   #stop(): void {
     for (const gesture of gestures) removeEventListener(gesture, this.#noteGesture, { capture: true });
     removeEventListener('scroll', this.#noteScroll);
     removeEventListener('focus', this.#noteFocus);
+    removeEventListener('resize', this.#observe);
     this.#observer?.disconnect();
     this.#observer = undefined;
   }
 
   readonly #noteGesture = (event: Event): void => {
+    this.#shown = undefined;
     this.#isSearching = event instanceof KeyboardEvent && callsSearch(event);
     if (event instanceof KeyboardEvent && !scrollKeys.includes(event.key)) return;
     if (event.type === 'pointerdown' && event.target !== document.documentElement) return;

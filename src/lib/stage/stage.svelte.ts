@@ -32,6 +32,8 @@ export class Stage {
   readonly choices = $state({ ...usualChoices });
   /** The address of what is pointed at, here or in the prose. */
   lit: string | null = $state(null);
+  /** On a small screen: it covers the words, with every control there is. */
+  isWhole = $state(false);
   /** What has become of something the reader has just done, to be said aloud. */
   outcome = $state('');
   /** The number whose origin is asked for, and where in the window it stands. */

@@ -1,0 +1,74 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { en } from '#lib/i18n/en.ts';
+import { launchBrowser, visit } from './visit.ts';
+
+let browser: Browser;
+beforeAll(async () => void (browser = await launchBrowser()));
+afterAll(() => browser.close());
+
+const upright = { width: 390, height: 844 };
+const onItsSide = { width: 844, height: 390 };
+const gathered = 'en/lstm-backward/?at=backward:hidden.state@2';
+
+const onPhone = (path: string, viewport = upright) =>
+  visit(browser, inject('site'), path, { viewport, hasTouch: true, isMobile: true });
+const boxOf = async (page: Page, selector: string) => (await page.locator(selector).first().boundingBox())!;
+const isSeen = (page: Page, selector: string) => page.locator(selector).filter({ visible: true }).first().isVisible();
+const widen = (page: Page) => page.getByRole('button', { name: en.stage.whole }).tap();
+
+test('a link opens at its scene below the docked stage, and stays there when drawings arrive', async () => {
+  for (const path of ['en/lstm-backward/?at=update:U.f', 'zh/lstm-forward/?at=forward:hidden.state@4']) {
+    const { page, faults, close } = await onPhone(path);
+    const [stage, scene] = [await boxOf(page, '.side'), await boxOf(page, 'section.current')];
+    expect(scene.y - stage.y - stage.height, path).toBeGreaterThanOrEqual(0);
+    expect(scene.y - stage.y - stage.height, path).toBeLessThan(40);
+    expect(faults).toEqual([]);
+    await close();
+  }
+});
+
+test('drawing, formula, words and buttons are in view together, and nothing is wider than the window', async () => {
+  const { page, close } = await onPhone(gathered);
+  const foot = await boxOf(page, '.foot');
+  const formula = await boxOf(page, '.formulas');
+  expect((await boxOf(page, '.neighbourhood svg')).y).toBeLessThan(formula.y);
+  const scene = await boxOf(page, 'section.current');
+  expect(formula.y + 80).toBeLessThan(scene.y);
+  expect(scene.y + 200).toBeLessThan(foot.y);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(upright.width);
+  await close();
+});
+
+test('the whole stage covers the words, has every control, and gives way again', async () => {
+  const { page, faults, close } = await onPhone(gathered);
+  const controls = [en.notation.label, en.stage.view];
+  for (const name of controls) expect(await page.getByRole('combobox', { name }).isVisible(), name).toBe(false);
+  const before = await page.evaluate(() => scrollY);
+  await widen(page);
+  for (const name of controls) expect(await page.getByRole('combobox', { name }).isVisible(), name).toBe(true);
+  expect(await isSeen(page, '.copy-link button')).toBe(true);
+  expect(await isSeen(page, '.help')).toBe(true);
+  // What is covered cannot be reached by the keyboard either.
+  expect(await page.locator('.prose').getAttribute('inert')).not.toBeNull();
+  await page.locator('.aside input').last().scrollIntoViewIfNeeded();
+  const [last, foot] = [await boxOf(page, '.aside tr:last-child'), await boxOf(page, '.foot')];
+  expect(last.y + last.height).toBeLessThan(foot.y + 60);
+  await page.locator('.stage').focus();
+  await page.keyboard.press('Escape');
+  expect(await page.locator('.prose').getAttribute('inert')).toBeNull();
+  expect(await page.evaluate(() => scrollY)).toBe(before);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('on its side the drawing stands beside the formula, and both above the buttons', async () => {
+  const { page, close } = await onPhone(gathered, onItsSide);
+  await page.evaluate(() => scrollTo(0, 0));
+  const [drawing, band, foot] = await Promise.all(['.drawings', '.band', '.foot'].map((part) => boxOf(page, part)));
+  expect(drawing.x + drawing.width).toBeLessThanOrEqual(band.x);
+  for (const part of [drawing, band]) expect(part.y + part.height).toBeLessThanOrEqual(foot.y);
+  expect(foot.y + foot.height).toBeLessThanOrEqual(onItsSide.height);
+  expect(band.height).toBeGreaterThan(200);
+  await close();
+});
