@@ -80,6 +80,7 @@ const whole = [
   'framework=pytorch',
   'extent=model',
   'given=W.f',
+  'slider=W.f[0][1]',
   'setting=mirrored',
   'preset=gru-2-3-7',
   `model=${encodeURIComponent(model)}`,
@@ -183,6 +184,14 @@ test.each(nastyQueries)('%s leaves a valid state', (search) => {
   const fresh = newStage();
   fresh.adopt(readLink({ search, hash: '' }));
   expectValid(fresh);
+});
+
+test('a place that is not there, also one the back button leads to, is the one that the page opens with', () => {
+  const fresh = newStage();
+  const opening = fresh.stepper.cursor;
+  fresh.adopt({ at: 'forward:cell.state@2' });
+  expect(fresh.adopt({ at: 'forward:cell.state@99' })).toEqual(['forward:cell.state@99']);
+  expect(fresh.stepper.cursor).toBe(opening);
 });
 
 test('a link of 20,000 entries is read in a moment', () => {

@@ -19,7 +19,15 @@ function numberAt({ model }: Stage, text: string): number | string {
 
 const asUsual = {
   ...{ zoom: 'equation', unit: 0, reveal: 'result', cell: 'lstm', rule: 'sgd', updates: 0 },
-  ...{ view: 'drawing', check: undefined, epsilon: 1e-5, framework: 'numpy', extent: 'step', given: 'step' },
+  ...{
+    view: 'drawing',
+    check: undefined,
+    epsilon: 1e-5,
+    framework: 'numpy',
+    extent: 'step',
+    given: 'step',
+    slider: '',
+  },
 };
 
 test.each(frozenLinks)('$link', ({ link, shows, numbers }) => {

@@ -22,6 +22,7 @@ export interface FrozenLink {
     readonly framework?: string;
     readonly extent?: string;
     readonly given?: string;
+    readonly slider?: string;
   };
   /** Numbers of the run by address, to the bit. */
   readonly numbers: Readonly<Record<string, number>>;
@@ -204,5 +205,22 @@ export const frozenLinks: readonly FrozenLink[] = [
     link: '?at=forward:forget.gate@2&view=table&given=hidden.state',
     shows: { at: 'forward:forget.gate@2', view: 'table', given: 'hidden.state' },
     numbers: { loss: 0.6412555865148463 },
+  },
+  {
+    link: '?at=forward:forget.gate@2&view=change&slider=U.f[1][0]',
+    shows: { at: 'forward:forget.gate@2', view: 'change', slider: 'U.f[1][0]' },
+    numbers: { loss: 0.6412555865148463 },
+  },
+  {
+    link: '?at=forward:reset.gate@2&preset=gru-2-3-7&view=change&given=data&slider=input@2%5B1%5D',
+    shows: {
+      at: 'forward:reset.gate@2',
+      preset: 'gru-2-3-7',
+      cell: 'gru',
+      view: 'change',
+      given: 'data',
+      slider: 'input@2[1]',
+    },
+    numbers: { loss: 1.2036139127718533 },
   },
 ];

@@ -15,7 +15,7 @@ import { isFolded } from '#lib/stepper/zoom.ts';
 import { subjectOf } from '#lib/visuals/drawing/subject.ts';
 import { loadOtherModels } from '#lib/workbench/other-models.ts';
 import { Workbench, type Bases } from '#lib/workbench/workbench.svelte.ts';
-import { isGivenChoice } from '#lib/workbench/change/numbers/given-choice.ts';
+import { isGivenChoice, isGivenNumber } from '#lib/workbench/change/numbers/given-choice.ts';
 import { placeOf } from '#lib/workbench/gradient-check/place.ts';
 import { linkStateOf, stageStateOf, usual, variationOf, type StageState } from './stage-state.ts';
 import { usualChoices, type StageView, type ViewState } from './view-state.ts';
@@ -69,6 +69,7 @@ export class Stage {
     this.stepper.adopt(run.program, cell);
     if (this.stepper.unit >= this.units) this.stepper.unit = 0;
     if (!isGivenChoice(run.program, this.choices.given)) this.choices.given = usualChoices.given;
+    if (!isGivenNumber(run, this.choices.slider)) this.choices.slider = usualChoices.slider;
   }
 
   /** What is pointed at, at the timestep that is shown if it names none. */
@@ -151,14 +152,21 @@ export class Stage {
     return [...this.#look(wanted), ...this.#view({ ...usual, ...wanted }), ...bad];
   }
 
-  #view({ view, check, epsilon, framework, extent, given }: ViewState): string[] {
+  #view({ view, check, epsilon, framework, extent, given, slider }: ViewState): string[] {
+    const { run } = this.model;
     this.view = view;
     this.#doubted = null;
-    const isThere = check === undefined || placeOf(this.model, check) !== undefined;
-    if (check !== undefined && isThere) this.#doubt(check);
-    const hasGiven = isGivenChoice(this.model.run.program, given);
-    Object.assign(this.choices, { epsilon, framework, extent, given: hasGiven ? given : usualChoices.given });
-    return [...(isThere ? [] : [`check=${check}`]), ...(hasGiven ? [] : [`given=${given}`])];
+    const isThere = {
+      check: check === undefined || placeOf(this.model, check) !== undefined,
+      given: isGivenChoice(run.program, given),
+      slider: slider === usualChoices.slider || isGivenNumber(run, slider),
+    };
+    if (check !== undefined && isThere.check) this.#doubt(check);
+    Object.assign(this.choices, { epsilon, framework, extent });
+    this.choices.given = isThere.given ? given : usualChoices.given;
+    this.choices.slider = isThere.slider ? slider : usualChoices.slider;
+    const asked = { check, given, slider };
+    return (['check', 'given', 'slider'] as const).flatMap((name) => (isThere[name] ? [] : `${name}=${asked[name]}`));
   }
 
   #look(wanted: StageState): string[] {
@@ -167,6 +175,7 @@ export class Stage {
     this.forget();
     this.reveal = reveal;
     const hasPlace = stepper.goTo(at);
+    if (!hasPlace) stepper.goTo(this.#opening.at);
     stepper.unit = unit < this.units ? unit : 0;
     stepper.zoom = zoom;
     return [...(hasPlace ? [] : [at]), ...(stepper.unit === unit ? [] : [`unit=${unit + 1}`])];

@@ -18,6 +18,8 @@ export interface Choices {
   readonly extent: Extent;
   /** Which given numbers are laid out to be changed: see `given-choice.ts`. */
   readonly given: string;
+  /** The address of the one that the slider moves, if it is not the first of those laid out; else empty. */
+  readonly slider: string;
 }
 
 export interface ViewState extends Choices {
@@ -26,13 +28,19 @@ export interface ViewState extends Choices {
   readonly check?: string;
 }
 
-export const usualChoices: Choices = { epsilon: usualEpsilon, framework: 'numpy', extent: 'step', given: 'step' };
+export const usualChoices: Choices = {
+  epsilon: usualEpsilon,
+  framework: 'numpy',
+  extent: 'step',
+  given: 'step',
+  slider: '',
+};
 export const usualView: ViewState = { view: 'drawing', ...usualChoices };
 
-export const viewNames = ['view', 'check', 'epsilon', 'framework', 'extent', 'given'] as const;
+export const viewNames = ['view', 'check', 'epsilon', 'framework', 'extent', 'given', 'slider'] as const;
 
-export const viewParts = ({ view, check, epsilon, framework, extent, given }: ViewState) => ({
-  ...{ view, check, framework, extent, given },
+export const viewParts = ({ view, check, epsilon, framework, extent, given, slider }: ViewState) => ({
+  ...{ view, check, framework, extent, given, slider },
   epsilon: String(epsilon),
 });
 
@@ -54,5 +62,6 @@ export function readView(read: Reader, otherwise: ViewState): ViewState {
     framework: read('framework', oneOf(dialects), otherwise.framework),
     extent: read('extent', oneOf(extents), otherwise.extent),
     given: read('given', idOf, otherwise.given),
+    slider: read('slider', addressOf, otherwise.slider),
   };
 }

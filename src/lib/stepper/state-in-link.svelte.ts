@@ -1,5 +1,5 @@
 import { onMount } from 'svelte';
-import { pushState, replaceState } from '$app/navigation';
+import { afterNavigate, pushState, replaceState } from '$app/navigation';
 import { page as shownPage } from '$app/state';
 import { linkEnd, placeWith, readLink, type LinkState } from './link.ts';
 
@@ -7,11 +7,17 @@ import { linkEnd, placeWith, readLink, type LinkState } from './link.ts';
 export interface Linked {
   /** Empty: as the page opens without being told anything. */
   readonly linkState: LinkState;
-  /** Shows what a link asks for; returns the parts of it that there are not. */
-  adopt(state: LinkState): readonly string[];
+  /**
+   * Shows what a link asks for; returns the parts of it that there are not.
+   * @param isReturn back and forward have scrolled to where one was: what is shown must not scroll elsewhere
+   */
+  adopt(state: LinkState, isReturn: boolean): readonly string[];
   /** What is to be waited for before that; undefined: nothing. */
   prepare?(state: LinkState): Promise<void> | undefined;
 }
+
+/** What is chosen faster than this (ms), as in a list under an arrow key that is held down, was on the way to a choice. */
+const onTheWay = 600;
 
 /** Keeps a page's state in its link, and takes it from there. To be made while a component is set up. */
 export class StateInLink {
@@ -22,15 +28,14 @@ export class StateInLink {
   readonly #page: Linked;
   /** Another page has taken this one's place, perhaps while something was awaited. */
   #isGone = false;
+  /** When the back button was last given something to undo. */
+  #jumped = -Infinity;
 
   constructor(page: Linked) {
     this.#page = page;
+    // Not before: SvelteKit scrolls a page that it opens to its top, or to where the back button left it.
+    afterNavigate(({ type }) => this.ready || this.#open(type === 'popstate'));
     onMount(() => {
-      this.#prepared(() => {
-        this.#read();
-        delete document.documentElement.dataset.state;
-        this.ready = true;
-      });
       addEventListener('popstate', this.#return);
       return () => {
         this.#isGone = true;
@@ -48,8 +53,19 @@ export class StateInLink {
     });
   }
 
+  #open(isReturn: boolean): void {
+    this.#prepared(() => {
+      this.#read(isReturn);
+      delete document.documentElement.dataset.state;
+      this.ready = true;
+    });
+  }
+
   /** Does something that the back button undoes. */
   jump(action: () => void): void {
+    const isOnTheWay = performance.now() - this.#jumped < onTheWay;
+    this.#jumped = performance.now();
+    if (isOnTheWay) return action();
     this.#write(this.#page.linkState, replaceState);
     // First a place of its own in the history: with the old one is kept how far the page was scrolled.
     // eslint-disable-next-line svelte/no-navigation-without-resolve -- it is where one is
@@ -65,17 +81,14 @@ export class StateInLink {
     else action();
   }
 
-  readonly #read = (): void => {
-    this.bad = this.#page.adopt(readLink(location));
-  };
+  #read(isReturn: boolean): void {
+    this.bad = this.#page.adopt(readLink(location), isReturn);
+  }
 
-  /** Back and forward have scrolled to where one was: whatever the state shows must not scroll elsewhere. */
+  /** Without a state of its own an entry is a link that was typed over the one before. */
   readonly #return = ({ state }: PopStateEvent): void => {
-    const { scrollX, scrollY } = window;
-    this.#prepared(() => {
-      this.#read();
-      if (state) scrollTo(scrollX, scrollY);
-    });
+    this.#jumped = -Infinity;
+    this.#prepared(() => this.#read(Boolean(state)));
   };
 
   #write(state: LinkState, write: typeof replaceState): void {

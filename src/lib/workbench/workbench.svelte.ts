@@ -73,8 +73,16 @@ export class Workbench {
     return originalAt(this.base, address, this.variation.rule);
   }
 
-  /** Shows given numbers; returns the parts that there are not, which are left out. */
+  /** Shows given numbers; returns the parts that there are not, which are left out. What the reader had changed can be had again. */
   become(origins: Origins, variation: Variation): string[] {
+    const before = this.#now;
+    const wasVaried = this.isVaried;
+    const bad = this.#become(origins, variation);
+    if (wasVaried && !isSame(before, this.#now)) this.history.remember(before);
+    return bad;
+  }
+
+  #become(origins: Origins, variation: Variation): string[] {
     const known = this.#baseOf(origins) ? originsOf(origins) : {};
     const bad =
       JSON.stringify(known) === JSON.stringify(originsOf(origins))
@@ -140,7 +148,7 @@ export class Workbench {
   /** Looks at another model, from which nothing has been changed yet. Others than the lesson's are to be loaded before. */
   open(origins: Origins): void {
     this.#remember();
-    this.become(origins, unvaried);
+    this.#become(origins, unvaried);
   }
 
   reset(): void {

@@ -125,3 +125,21 @@ test('what a link asks for and is not there is listed and left out, the rest is 
   expect(bad).toEqual(['preset=gru-3-3-1', 'set=W.q[0][0]:1', 'hold=forget.gate@9:1']);
   expect(bench.variation).toMatchObject({ set: { 'W.f[0][1]': 0.5 }, hold: {} });
 });
+
+test('numbers that a link takes the place of can be had again, if they were the reader’s own', () => {
+  bench.become({}, { ...unvaried, hold: { 'forget.gate': 1 } });
+  expect(bench.history.canUndo).toBe(false);
+  bench.become({}, unvaried);
+  bench.undo();
+  expect(bench.variation.hold).toEqual({ 'forget.gate': 1 });
+});
+
+test('another model is opened, and undone, as one change', async () => {
+  await loadOtherModels();
+  bench.set({ 'b.f[0]': 0.25 });
+  bench.open({ preset: 'gru-2-3-7' });
+  bench.undo();
+  expect(bench.variation.set).toEqual({ 'b.f[0]': 0.25 });
+  bench.undo();
+  expect(bench.isVaried).toBe(false);
+});

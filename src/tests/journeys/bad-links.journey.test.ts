@@ -8,6 +8,29 @@ let browser: Browser;
 beforeAll(async () => void (browser = await launchBrowser()));
 afterAll(() => browser.close());
 
+test.each([
+  { wrong: 'zoom=nonsense', where: 'the site', home: inject('site'), path: 'en/lstm-backward/' },
+  { wrong: 'colour=red', where: 'the single file', home: inject('singleFile'), path: '#/en/lstm-backward' },
+])('in $where a link with $wrong in it opens at the text that its good parts belong to', async (each) => {
+  const open = async (link: string) => {
+    const { page, faults, close } = await visit(browser, each.home, each.path + link);
+    await page.locator('html:not([data-state]) .stage button:enabled').first().waitFor();
+    const found = {
+      scroll: await page.evaluate(() => scrollY),
+      place: await page.locator('.place').textContent(),
+      notices: await page.locator('.stage > .notice').allTextContents(),
+    };
+    expect(faults).toEqual([]);
+    await close();
+    return found;
+  };
+  const right = await open('?at=backward:cell.state@2');
+  expect(right.scroll).toBeGreaterThan(200);
+  const { notices, ...shown } = await open(`?at=backward:cell.state@2&${each.wrong}`);
+  expect({ ...shown, notices: [] }).toEqual(right);
+  expect(notices.join()).toContain(each.wrong);
+});
+
 /** What asks for nothing that there is not, only for numbers that grow beyond all numbers. */
 const isHarmless = (query: string): boolean => /1e308;U|1e308&|1e300/.test(query);
 

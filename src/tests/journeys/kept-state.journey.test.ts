@@ -85,6 +85,91 @@ test.each([
   await close();
 });
 
+test('the number in hand is in the link, and there after a reload and in the other language', async () => {
+  const { page, faults, close } = await visit(
+    browser,
+    inject('site'),
+    'en/lstm-forward/?at=forward:forget.gate@2&view=change',
+  );
+  const inHand = page.locator('.in-hand b');
+  const isInHand = (address: string) => expect.poll(() => inHand.getAttribute('data-address')).toBe(address);
+  await isInHand('W.f[0][0]');
+  await page.locator('input[data-address="U.f[1][0]"]').focus();
+  await isInHand('U.f[1][0]');
+  await expect.poll(() => page.url()).toContain('&view=change&slider=U.f[1][0]');
+  await page.waitForLoadState('networkidle');
+  await page.reload({ waitUntil: 'networkidle' });
+  await isInHand('U.f[1][0]');
+  await page.locator('header a[hreflang=zh-Hans]').and(page.locator('[href*="slider="]')).click();
+  await page.locator('html[lang=zh-Hans]').waitFor();
+  await isInHand('U.f[1][0]');
+  await page.locator('input[data-address="W.f[0][0]"]').focus();
+  await expect.poll(() => page.url()).not.toContain('slider');
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test.each([
+  { where: 'the site', home: inject('site'), path: 'en/lstm-backward/' },
+  { where: 'the single file', home: inject('singleFile'), path: '#/en/lstm-backward' },
+])('in $where the back button leads from view to view, past the steps between them', async ({ home, path }) => {
+  const { page, faults, close } = await visit(browser, home, `${path}?at=backward:cell.state@2`);
+  await ready(page);
+  const here = async () => ({
+    place: await page.locator('.place').textContent(),
+    view: await page.getByRole('combobox', { name: en.stage.view }).inputValue(),
+    numbers: await numbersOn(page),
+    scroll: await page.evaluate(() => scrollY),
+    reading: await page.locator('[aria-current=true]').allTextContents(),
+  });
+  const settle = () => page.waitForTimeout(700);
+  const step = () => page.getByRole('button', { name: en.walk.next, exact: true }).click();
+  await page.evaluate(() => scrollBy(0, 90));
+  await step();
+  await settle();
+  const drawing = await here();
+  const histories = await page.evaluate(() => history.length);
+  await view(page, 'charts');
+  await step();
+  await step();
+  await settle();
+  const charts = await here();
+  // A list is left under an arrow key that is held down where one wants to be.
+  for (const name of ['table', 'check', 'code']) await view(page, name);
+  await settle();
+  const code = await here();
+  expect([drawing.view, charts.view, code.view]).toEqual(['drawing', 'charts', 'code']);
+  expect(charts.place).not.toBe(drawing.place);
+  expect(await page.evaluate(() => history.length)).toBe(histories + 2);
+
+  for (const former of [charts, drawing]) {
+    await page.goBack();
+    await expect.poll(here).toEqual(former);
+  }
+  for (const later of [charts, code]) {
+    await page.goForward();
+    await expect.poll(here).toEqual(later);
+  }
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('numbers that the back button takes away are brought back by ↶', async () => {
+  const { page, faults, close } = await visit(browser, inject('site'), 'en/lstm-forward/?at=forward:cell.state@3');
+  await ready(page);
+  const numbers = await numbersOn(page);
+  await view(page, 'change');
+  await page.getByRole('button', { name: en.learn.applyTen }).click();
+  await expect.poll(() => page.url()).toContain('updates=10');
+  await page.goBack();
+  await expect.poll(() => numbersOn(page)).toEqual(numbers);
+  await page.getByRole('button', { name: en.changes.undo }).click();
+  await expect.poll(() => page.url()).toContain('updates=10');
+  expect(page.url()).not.toContain('view=');
+  expect(faults).toEqual([]);
+  await close();
+});
+
 test('the link to exactly what is shown is copied beside the steps, and that is said', async () => {
   const permissions = ['clipboard-read', 'clipboard-write'];
   const link = 'en/lstm-forward/?at=backward:cell.state@2&view=charts';
