@@ -51,8 +51,6 @@ export interface Operation {
   /** Element `i` of the result: the definition. Everything else here is tested against it. */
   element(i: number, operands: readonly ((index: number) => Scalar)[], context: Context): Scalar;
   readonly forward: Forward;
-  /** Between which numbers every element of the result lies, whatever the operands; left out: any number. */
-  readonly range?: readonly [low: number, high: number];
   /** Rule `k` serves operand `k`; the last one serves every operand after it too. */
   readonly backward: readonly Backward[];
   /**

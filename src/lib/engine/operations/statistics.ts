@@ -133,7 +133,6 @@ export const softmax: Operation = {
   arity: 1,
   shape: ([a]) => (a.shape.length === 1 ? a.shape : refuse([a], 'softmax takes a vector')),
   element: (i, [a], { operands }) => call('exp', difference(a(i), logSumExpOf(a, sizeOf(operands[0])))),
-  range: [0, 1],
   forward(y, [a]) {
     let largest = -Infinity;
     for (let i = 0; i < a.length; i++) if (a[i] > largest) largest = a[i];

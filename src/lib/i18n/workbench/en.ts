@@ -124,8 +124,6 @@ export const en = {
       /** To a button that holds it at 0, or at 1. */
       holdAt: 'hold at {number}',
       inForce: 'Held now',
-      /** Of a gate, for example, that is held at 2. */
-      beyond: 'By itself it lies between {low} and {high}: no weights lead to this number.',
       numberOf: '{name}: held at',
       letGo: 'let go',
       letGoOf: 'Let go: {name}',

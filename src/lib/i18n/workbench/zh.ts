@@ -111,7 +111,6 @@ export const zh: WorkbenchMessages = {
       hold: '固定',
       holdAt: '固定为 {number}',
       inForce: '已固定',
-      beyond: '它自己算出来总在 {low} 和 {high} 之间：无论权重取什么，都得不到这个数。',
       numberOf: '{name}：固定为',
       letGo: '解除',
       letGoOf: '解除固定：{name}',

@@ -1,6 +1,5 @@
 /** The comments of a script, in the reader's language. */
 import type { Instance } from '#lib/engine/instances.ts';
-import { plainSymbol } from '#lib/formula/plain-symbol.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
 import { fill, type Language } from '#lib/i18n/languages.ts';
 import { languages } from '#lib/i18n/workbench/languages.ts';
@@ -31,15 +30,11 @@ export class Comments {
     return this.#model.named(id).name[this.#language];
   }
 
-  /**
-   * Above a parameter: what it is in the formulas, and where the framework whose notation is chosen keeps it, there perhaps
-   * on its side.
-   */
-  parameter(id: string): string {
+  /** Above a parameter: where the library whose notation is chosen keeps it, there perhaps on its side; else nothing. */
+  storage(id: string): string[] {
     const storage = this.#model.storage(id);
     const isTurned = this.#model.hasRowVectors && this.#model.shape(id).length > 1;
-    const kept = storage === undefined ? [] : [`${storage}${isTurned ? '.T' : ''}`];
-    return `# ${[plainSymbol(this.#model.named(id).symbol), this.name(id), ...kept].join('  ')}`;
+    return storage === undefined ? [] : [`# ${storage}${isTurned ? '.T' : ''}`];
   }
 
   cell(): string {

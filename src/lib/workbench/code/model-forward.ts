@@ -43,7 +43,7 @@ function givenLines(
     arrayLiteral(dialect, model.shape(id), run.value(id as 'W.f', t), isLeaf);
   return [
     comments.say('parameters'),
-    ...parameters.flatMap(({ id, name }) => [comments.parameter(id), `${name} = ${literal(id, 0, true)}`]),
+    ...parameters.flatMap(({ id, name }) => [...comments.storage(id), `${name} = ${literal(id, 0, true)}`]),
     '',
     comments.say('given'),
     `T = ${run.program.timesteps}`,

@@ -197,8 +197,8 @@ class StepScript {
   #write(name: string, id: string, numbers: Float64Array, isLeaf = false): void {
     if (this.#literals.some((literal) => literal.name === name)) return;
     const text = arrayLiteral(this.#dialect, this.#model.shape(id), numbers, isLeaf);
-    const isParameter = this.#model.isParameter(id) && name === valueName(this.#model, { id, t: 0 });
-    this.#literals.push({ name, text, comments: isParameter ? [this.#comments.parameter(id)] : [] });
+    const isItself = name === valueName(this.#model, { id, t: 0 });
+    this.#literals.push({ name, text, comments: isItself ? this.#comments.storage(id) : [] });
   }
 }
 

@@ -54,7 +54,7 @@ class Packing {
 
   parameters(comments: Comments): string[] {
     return [...this.#ids].flatMap((id) => [
-      comments.parameter(id),
+      ...comments.storage(id),
       `${nameOf(id)} = ${this.#rowsOf(id, [0], this.#model.shape(id))}`,
     ]);
   }

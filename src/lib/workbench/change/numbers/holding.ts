@@ -1,5 +1,4 @@
 /** Which values a reader may hold at a number, and where. */
-import { operationOf } from '#lib/engine/operations.ts';
 import { fill, type Language } from '#lib/i18n/languages.ts';
 import { languages } from '#lib/i18n/workbench/languages.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
@@ -44,12 +43,6 @@ export function heldPlace(address: string): HeldPlace {
   if ('problem' in parsed) throw new Error(parsed.problem);
   const { quantity: id, t, index } = parsed.address;
   return { id, t, unit: index.at(0) };
-}
-
-/** Between which numbers a value lies that is held at one beyond them; undefined: it could have come to that itself. */
-export function rangeLeft({ run }: NamedRun, id: string, to: number): readonly [low: number, high: number] | undefined {
-  const { range } = operationOf(run.program.graph.values.get(id)!.equation!);
-  return range && (to < range[0] || to > range[1]) ? range : undefined;
 }
 
 /** `forget gate, at every timestep, unit 1`. */
