@@ -174,6 +174,7 @@ export const sigmoidOperation: Operation = {
   stacks: () => true,
   shape: alike,
   element: (i, [a]) => call('sigmoid', a(i)),
+  range: [0, 1],
   forward(y, [a]) {
     for (let i = 0; i < y.length; i++) y[i] = sigmoid(a[i]);
   },
@@ -191,6 +192,7 @@ export const tanhOperation: Operation = {
   stacks: () => true,
   shape: alike,
   element: (i, [a]) => call('tanh', a(i)),
+  range: [-1, 1],
   forward(y, [a]) {
     for (let i = 0; i < y.length; i++) y[i] = tanh(a[i]);
   },

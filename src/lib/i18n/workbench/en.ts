@@ -124,6 +124,8 @@ export const en = {
       /** To a button that holds it at 0, or at 1. */
       holdAt: 'hold at {number}',
       inForce: 'Held now',
+      outside:
+        'Computed, the {name} always lies between {lowest} and {highest}: no input leads to {number}. It can be held there all the same.',
       numberOf: '{name}: held at',
       letGo: 'let go',
       letGoOf: 'Let go: {name}',
