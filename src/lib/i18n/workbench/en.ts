@@ -89,8 +89,6 @@ export const en = {
     every: 'all of them',
     data: 'Data and initial states',
     parameters: 'Parameters',
-    /** A number by its place, for a voice. */
-    place: '{name}, row {row}, column {column}',
     slider: '{name}: slider',
     original: 'originally {number}',
     takeBack: 'back to {number}',

@@ -79,7 +79,6 @@ export const zh: WorkbenchMessages = {
     every: '全部',
     data: '数据与初始状态',
     parameters: '参数',
-    place: '{name}，第 {row} 行第 {column} 列',
     slider: '{name}：滑块',
     original: '原为 {number}',
     takeBack: '恢复为 {number}',

@@ -1,5 +1,6 @@
 /** Which values a reader may hold at a number, and where. */
 import { operationOf } from '#lib/engine/operations.ts';
+import { elementWords } from '#lib/formula/element-words.ts';
 import { fill, type Language } from '#lib/i18n/languages.ts';
 import { languages } from '#lib/i18n/workbench/languages.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
@@ -52,7 +53,7 @@ export function heldName(model: NamedRun, { id, t, unit }: HeldPlace, language: 
   const { walk, numbers } = languages[language].messages;
   const { name } = model.named(id);
   const time = t === undefined ? numbers.hold.always : fill(walk.atTimestep, { t });
-  const units = unit === undefined ? numbers.hold.allUnits : fill(walk.unit, { unit: unit + 1 });
+  const units = unit === undefined ? numbers.hold.allUnits : elementWords(model.cell, id, [unit + 1], language);
   return [name[language], time, units].join(walk.comma);
 }
 
