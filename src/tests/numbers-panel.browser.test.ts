@@ -217,7 +217,7 @@ test('in Keras’ notation a table stands as the kernel does, so that a block of
 test('a value to hold is called as in the notation', async () => {
   await loadSymbols('pytorch');
   const { bench } = await shown({ notation: 'pytorch' });
-  await expect.element(page.getByRole('option', { name: 'g_t candidate' })).toBeInTheDocument();
+  await expect.element(page.getByRole('option', { name: 'candidate gₜ' })).toBeInTheDocument();
   bench.hold('candidate', 0);
   await expect.element(page.getByText('candidate, at every timestep, all units')).toBeVisible();
 });
@@ -253,6 +253,24 @@ test('a gate is held at every timestep or at this one, at 0, at 1 or at any numb
   expect(bench.variation.hold['forget.gate@2[1]']).toBe(0.75);
   await page.getByRole('button', { name: 'Let go: forget gate, at every timestep, all units' }).click();
   expect(bench.variation.hold).toEqual({ 'forget.gate@2[1]': 0.75 });
+});
+
+test('a number that no sigmoid gives is held all the same, and said to be one', async () => {
+  const { bench } = await shown();
+  const remark = page.getByText('always lies between 0 and 1: no input leads to 2');
+  const field = page.getByRole('spinbutton', { name: 'Number to hold it at' });
+  await field.fill('2');
+  await press('{Enter}');
+  await expect.element(remark).toBeVisible();
+  await expect.element(field).toHaveAccessibleDescription(/^Computed, the forget gate/);
+  await page.getByRole('button', { name: 'Hold', exact: true }).click();
+  expect(bench.variation.hold).toEqual({ 'forget.gate': 2 });
+  await expect.element(remark).toBeVisible();
+  bench.hold('forget.gate', 1);
+  await expect.element(page.getByText('no input leads')).toBeVisible();
+  await field.fill('0.5');
+  await press('{Enter}');
+  await expect.element(remark).not.toBeInTheDocument();
 });
 
 test('after updates the fields show the numbers as they are now', async () => {

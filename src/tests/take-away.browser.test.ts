@@ -177,7 +177,7 @@ describe('a table', () => {
   test('of values is given in full, its two rows of heads as one', async () => {
     const { container } = await render(visuals.table, { model, step: forward, language: 'zh' });
     const [head, ...rows] = rowsOf(container);
-    expect(head.slice(0, 3)).toEqual(['量', '单元 1 · 数值', '单元 1 · 梯度']);
+    expect(head.slice(0, 3)).toEqual(['量', '分量 1 · 数值', '分量 1 · 梯度']);
     const [f, df] = [model.run.value('forget.gate', 2), model.run.gradient('forget.gate', 2)];
     expect(rows).toContainEqual(['遗忘门', f[0], df[0], f[1], df[1]]);
     const input = model.run.value('input', 2);

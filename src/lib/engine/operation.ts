@@ -50,6 +50,8 @@ export interface Operation {
   shape(operands: readonly NamedShape[], settings: Readonly<Record<string, number>>): Shape;
   /** Element `i` of the result: the definition. Everything else here is tested against it. */
   element(i: number, operands: readonly ((index: number) => Scalar)[], context: Context): Scalar;
+  /** Between which numbers every element of a result lies, whatever the operands; left out: anywhere. */
+  readonly range?: readonly [lowest: number, highest: number];
   readonly forward: Forward;
   /** Rule `k` serves operand `k`; the last one serves every operand after it too. */
   readonly backward: readonly Backward[];

@@ -38,6 +38,13 @@ describe.each(table)('%s', (name, operation) => {
     });
   });
 
+  it('gives nothing outside the range that it states', () => {
+    const [lowest, highest] = operation.range ?? [-Infinity, Infinity];
+    always((specimen) => {
+      expect([...forward(operation, specimen)].filter((y) => y < lowest || y > highest)).toEqual([]);
+    });
+  });
+
   it('forward overwrites what was there, and touches nothing but its result', () => {
     always((specimen) => {
       const before = specimen.x.map((array) => array.slice());

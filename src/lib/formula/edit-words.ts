@@ -2,6 +2,7 @@
 import type { Drop, Hold } from '#lib/engine/edits.ts';
 import type { Step } from '#lib/engine/steps.ts';
 import { fill, languages, type Language } from '#lib/i18n/languages.ts';
+import { elementWords } from './element-words.ts';
 import { allEntriesAt } from './formula.ts';
 import type { NamedRun } from './named-run.ts';
 import { wayThrough } from './way-through.ts';
@@ -54,6 +55,6 @@ function termText(model: NamedRun, { value, user, t }: Drop, language: Language)
 function holdText(model: NamedRun, { id, t, index }: Hold, language: Language): string {
   const { walk } = languages[language].messages;
   const time = t === undefined ? [] : [fill(walk.atTimestep, { t })];
-  const unit = index === undefined ? [] : [fill(walk.unit, { unit: index + 1 })];
+  const unit = index === undefined ? [] : [elementWords(model.cell, id, [index + 1], language)];
   return [model.named(id).name[language], ...time, ...unit].join(walk.comma);
 }

@@ -34,8 +34,8 @@ export interface LedgerRow {
 export interface ShownLedger {
   /** What stands in each column, as its place in storage. */
   readonly elements: readonly number[];
-  /** What each column is called: units from 1; for a matrix row and column. */
-  readonly columns: readonly string[];
+  /** Which number each column is, counted from 1; of a matrix row and column; nothing where there is but one. */
+  readonly columns: readonly (readonly number[])[];
   readonly rows: readonly LedgerRow[];
   readonly rest: { readonly count: number; readonly sums: readonly number[] } | null;
   /** `exact`: the figures shown add up to the figures of the sum. */
@@ -71,7 +71,7 @@ export function ledgerOf(model: NamedRun, { id, t }: Step, unit: number): ShownL
     });
   return {
     elements,
-    columns: elements.map((element) => unitsOf(model, id, element).join(', ')),
+    columns: elements.map((element) => unitsOf(model, id, element)),
     rows: shown.map(({ user, k, share, dropped }) => ({
       user,
       address: user ? addressOf(user) : undefined,

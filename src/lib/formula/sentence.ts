@@ -9,6 +9,7 @@ import type { Messages } from '#lib/i18n/en.ts';
 import { fill, languages, type Language } from '#lib/i18n/languages.ts';
 import { leftOutText, sentences } from './edit-words.ts';
 import { elementFormula } from './element.ts';
+import { elementWords } from './element-words.ts';
 import { ledgerOf, type ShownLedger } from './ledger-rows.ts';
 import type { NamedRun } from './named-run.ts';
 import { numberText } from './number.ts';
@@ -50,25 +51,25 @@ interface Speech extends Required<Saying> {
   readonly words: Messages;
 }
 
-function update({ model, step: { id }, element, name, words }: Speech): string {
+function update({ model, step: { id }, element, name, language, words }: Speech): string {
   const update = updateOf(model, id);
   const { exact } = elementFormula(update, { pass: 'forward', t: 0, id: 'next' }, element, true);
   return fill(words.sentence.update, {
     name,
-    where: whereText(words, placeText(model, id, element, words)),
+    where: whereText(words, placeText(model, id, element, language)),
     before: numberText(model.run.value(id)[element], model.style(id)),
     result: numberText(update.run.value('next')[element]),
     about: aboutText(exact, words),
   });
 }
 
-function backward({ model, step, unit, element, name, words }: Speech): string {
+function backward({ model, step, unit, element, name, language, words }: Speech): string {
   const { sentence, walk } = words;
   const { id, t } = step;
   const ledger = ledgerOf(model, step, unit);
   const column = ledger.elements.indexOf(element);
   const { value, exact } = ledger.sums[column];
-  const place = placeText(model, id, element, words);
+  const place = placeText(model, id, element, language);
   const result = numberText(value);
   if (ledger.rows.some(({ user }) => !user)) return fill(sentence.seed, { result });
   if (model.isParameter(id) && t > 0)
@@ -90,7 +91,7 @@ function termTexts({ rows, rest }: ShownLedger, column: number, { sentence }: Me
   return [...terms, fill(sentence.rest, { count: rest.count, result: numberText(rest.sums[column]) })];
 }
 
-function forward({ model, step, element, name, words }: Speech): string {
+function forward({ model, step, element, name, language, words }: Speech): string {
   const { sentence, operations } = words;
   // Where the table of operations has a row without words, this line does not compile.
   const phrases: Readonly<Record<OperationName, string>> = operations;
@@ -104,7 +105,7 @@ function forward({ model, step, element, name, words }: Speech): string {
   const scalar = operationOf(equation).element(element, reads, context);
   const operands = Object.fromEntries(instances.map((_, k) => [k, text(k, Math.min(element, x[k].length - 1))]));
   const phrase = fill(phrases[equation.operation], { ...operands, arithmetic: arithmetic(scalar, text, spoken) });
-  const where = whereText(words, placeText(model, id, element, words));
+  const where = whereText(words, placeText(model, id, element, language));
   const result = numberText(model.run.value(id, t)[element], model.style(id));
   if (isHeld(model.run.program, { id, t }, element)) return fill(sentence.held, { name, where, to: result, phrase });
   const about = aboutText(elementFormula(model, step, element).exact, words);
@@ -121,11 +122,9 @@ const whereText = ({ walk }: Messages, ...places: readonly string[]): string =>
     .join('');
 
 /** Which of its numbers, in words; nothing where there is only one. */
-function placeText(model: NamedRun, id: string, element: number, { walk }: Messages): string {
-  const shape = model.shape(id);
-  if (sizeOf(shape) === 1) return '';
-  const [row, column] = unitsOf(model, id, element);
-  return column === undefined ? fill(walk.unit, { unit: row }) : fill(walk.entry, { row, column });
+function placeText(model: NamedRun, id: string, element: number, language: Language): string {
+  if (sizeOf(model.shape(id)) === 1) return '';
+  return elementWords(model.cell, id, unitsOf(model, id, element), language);
 }
 
 /** The calculation of one element, written out: `(+0.52)·(+0.640) − (+0.440)² + …`. */

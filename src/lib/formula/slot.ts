@@ -31,7 +31,7 @@ export function slotAtom(model: NamedRun, slot: Slot): Tex {
   return { kind: 'atom', text: symbolOf(model, slot) + elementText(model, slot), slot, single };
 }
 
-/** `[2][1]`; empty for a whole array. */
+/** Empty for a whole array. */
 export const elementText = (model: NamedRun, { instance: { id }, element }: Slot): string =>
   element === undefined ? '' : bracketed(unitsOf(model, id, element));
 
@@ -41,7 +41,8 @@ export function unitsOf(model: NamedRun, id: string, element: number): number[] 
   return model.hasRowVectors ? units.toReversed() : units;
 }
 
-const bracketed = (index: readonly number[]): string => index.map((each) => `[${each}]`).join('');
+/** As formulas write it: `[2][1]`. */
+export const bracketed = (index: readonly number[]): string => index.map((each) => `[${each}]`).join('');
 
 export function slotNumbers(model: NamedRun, { kind, instance, element, numbers }: Slot): Float64Array {
   if (numbers) return numbers;

@@ -36,6 +36,8 @@ export const en = {
     viaAlways: 'via the {name}, at every timestep',
     more: 'and {count} more',
     unit: 'unit {unit}',
+    /** Of a vector that is not the cell's, such as an input. */
+    component: 'entry {component}',
     entry: 'row {row}, column {column}',
     nudged: 'by nudging it',
     leftOut: 'left out here',
@@ -192,10 +194,12 @@ export const en = {
       overTime: 'one unit over time',
       atTimestep: 'Values and gradients at t = {t}.',
       ofUnit: 'Values and gradients of unit {unit} over time.',
-      unit: 'unit {unit}',
+      /** The columns hold entries, of whatever there is in a row. */
+      componentsAreUnits: 'Of the cell’s own values each entry is a unit.',
+      unitIsComponent: 'Of inputs, targets and outputs it is entry {unit}.',
       column: 'column {column}',
       unitOf: 'unit {unit} of {count}',
-      unitsOf: 'units {from}–{to} of {count}',
+      componentsOf: 'entries {from}–{to} of {count}',
       timesOf: 't = {from}–{to} of {count}',
       columnsOf: 'columns {from}–{to} of {count}',
       back: 'Those before',

@@ -178,6 +178,7 @@ export const sigmoidOperation: Operation = {
   stacks: () => true,
   shape: alike,
   element: (i, [a]) => call('sigmoid', a(i)),
+  range: [0, 1],
   forward(y, [a]) {
     for (let i = 0; i < y.length; i++) y[i] = sigmoid(a[i]);
   },
@@ -195,6 +196,7 @@ export const tanhOperation: Operation = {
   stacks: () => true,
   shape: alike,
   element: (i, [a]) => call('tanh', a(i)),
+  range: [-1, 1],
   forward(y, [a]) {
     for (let i = 0; i < y.length; i++) y[i] = tanh(a[i]);
   },

@@ -89,8 +89,6 @@ export const en = {
     every: 'all of them',
     data: 'Data and initial states',
     parameters: 'Parameters',
-    /** A number by its place, for a voice. */
-    place: '{name}, row {row}, column {column}',
     slider: '{name}: slider',
     original: 'originally {number}',
     takeBack: 'back to {number}',
@@ -124,6 +122,8 @@ export const en = {
       /** To a button that holds it at 0, or at 1. */
       holdAt: 'hold at {number}',
       inForce: 'Held now',
+      outside:
+        'Computed, the {name} always lies between {lowest} and {highest}: no input leads to {number}. It can be held there all the same.',
       numberOf: '{name}: held at',
       letGo: 'let go',
       letGoOf: 'Let go: {name}',

@@ -79,7 +79,6 @@ export const zh: WorkbenchMessages = {
     every: '全部',
     data: '数据与初始状态',
     parameters: '参数',
-    place: '{name}，第 {row} 行第 {column} 列',
     slider: '{name}：滑块',
     original: '原为 {number}',
     takeBack: '恢复为 {number}',
@@ -111,6 +110,8 @@ export const zh: WorkbenchMessages = {
       hold: '固定',
       holdAt: '固定为 {number}',
       inForce: '已固定',
+      outside:
+        '按公式计算，{name}总在 {lowest} 和 {highest} 之间，无论输入什么都得不到 {number}；不过仍可固定为这个数。',
       numberOf: '{name}：固定为',
       letGo: '解除',
       letGoOf: '解除固定：{name}',

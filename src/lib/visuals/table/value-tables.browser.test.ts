@@ -33,11 +33,20 @@ test('where matrices lie on their side, what feeds a unit is a column, and the l
 test('units are turned over in pages, until the page chooses another one', async () => {
   const { container, getByRole, rerender } = await render(ValueTables, { model, step, language: 'en' });
   const shows = (address: string): boolean => container.querySelector(`[data-address="${address}"]`) !== null;
-  await getByRole('button', { name: 'Those after: units 1–4 of 16' }).click();
+  await getByRole('button', { name: 'Those after: entries 1–4 of 16' }).click();
   expect(shows('forget.gate@100[4]')).toBe(true);
   expect(shows('forget.gate@100[3]')).toBe(false);
   await rerender({ unit: 13 });
   expect(shows('forget.gate@100[13]')).toBe(true);
+});
+
+test('what stands in a column is an entry, which of the input is no unit', async () => {
+  const { container, getByRole } = await render(ValueTables, { model, step, language: 'en', unit: 1 });
+  const [table] = container.querySelectorAll('table');
+  expect([...table.querySelectorAll('thead .group')].map((head) => head.textContent)).toContain('entry 2');
+  expect(table.caption!.textContent).toContain('Of the cell’s own values each entry is a unit.');
+  await getByRole('radio', { name: 'one unit over time' }).click();
+  expect(container.querySelector('caption')!.textContent).toContain('Of inputs, targets and outputs it is entry 2.');
 });
 
 test('one unit over time begins where the step is, and leads to the initial state', async () => {

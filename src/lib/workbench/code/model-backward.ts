@@ -30,7 +30,7 @@ export function backwardLines(model: NamedRun, comments: Comments): string[] {
   const gathers = [...graph.parameters, ...graph.data, ...results].filter(({ id }) => !unasked.has(id));
   return [
     comments.say('backward'),
-    ...gathers.map((value) => `d_${nameOf(value.id)} = ${startOf(value, graph.objective)}`),
+    ...gathers.map((value) => `d_${nameOf(model, value.id)} = ${startOf(model, value)}`),
     ...stagesOf(graph)
       .toReversed()
       .flatMap(({ onStep, equations }) => {
@@ -44,17 +44,19 @@ export function backwardLines(model: NamedRun, comments: Comments): string[] {
   ];
 }
 
-function startOf({ id, axis }: Value, objective: string): string {
-  if (id === objective) return `np.ones_like(${nameOf(id)})`;
-  return axis === 'step' ? `zeros(${nameOf(id)})` : `np.zeros_like(${nameOf(id)})`;
+function startOf(model: NamedRun, { id, axis }: Value): string {
+  const name = nameOf(model, id);
+  if (id === model.run.program.graph.objective) return `np.ones_like(${name})`;
+  return axis === 'step' ? `zeros(${name})` : `np.zeros_like(${name})`;
 }
 
 /** What one equation hands on, operand by operand. */
 function usesOf(model: NamedRun, equation: Equation, unasked: ReadonlySet<string>, comments: Comments): string[] {
   const { x, occurrence } = writtenIn(model, equation, 'numpy');
   const holds = holdsOf(model, equation);
-  const gradient = resultOf(equation, `d_${nameOf(equation.id)}`);
-  const y = resultOf(equation, holds.length ? freeName(equation) : undefined);
+  const name = nameOf(model, equation.id);
+  const gradient = resultOf(equation, `d_${name}`);
+  const y = resultOf(equation, holds.length ? freeName(model, equation) : name);
   const g = holds.length ? 'passed' : gradient;
   const silenced = holds.flatMap((hold) =>
     whenHolds(hold, [`${assign('numpy', 'passed', equation.shape, hold, 0)}  ${comments.say('heldBack')}`]),
@@ -69,7 +71,7 @@ function usesOf(model: NamedRun, equation: Equation, unasked: ReadonlySet<string
 
 /** `d_cell_state[t - 1] += …`, for an operand taken over time once per timestep, and not where the term is left out. */
 function handedOn(model: NamedRun, equation: Equation, operand: Value, share: string, comments: Comments): string[] {
-  const line = `${operandName(operand, `d_${nameOf(operand.id)}`)} += ${share}`;
+  const line = `${operandName(operand, `d_${nameOf(model, operand.id)}`)} += ${share}`;
   const times = timesLeftOut(dropsOf(model, equation, operand));
   if (!times) return [comments.say('leftOut', { code: line })];
   const kept = times.length > 0 ? [`if ${isOneOf(times, true)}:`, ...indented([line])] : [line];

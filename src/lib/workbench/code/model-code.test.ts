@@ -10,7 +10,11 @@ import type { Dialect } from './script-choice.ts';
 
 const pythons = { numpy: pythonWith('numpy'), pytorch: pythonWith('torch') };
 const dialects: Dialect[] = ['numpy', 'pytorch'];
-const everyModel = [...models, ...withoutReadout, editedModel];
+/** In the other notations the parameters have other names. */
+const inOtherNotations = [...withoutReadout, editedModel].flatMap((model) =>
+  (['pytorch', 'keras'] as const).map((notation) => model.inNotation(notation)),
+);
+const everyModel = [...models, ...withoutReadout, editedModel, ...inOtherNotations];
 
 /** By the name a script prints them under: the loss, and the gradients of all that is given. */
 function expected(model: NamedRun): Map<string, number[]> {

@@ -34,7 +34,7 @@ function written(model: NamedRun, dialect: Dialect, comments: Comments): string[
     ...forward,
     '',
     comments.say('autograd'),
-    `${nameOf(model.run.program.graph.objective)}.backward()`,
+    `${nameOf(model, model.run.program.graph.objective)}.backward()`,
     '',
     ...results(model, given, ofLeaf),
   ];
@@ -50,7 +50,7 @@ function results(model: NamedRun, { parameters, states, data }: Given, gradient:
     `print("${gradientName(model, { id, t: 0 })} =", ${gradient(name)}.tolist())`;
   const { objective } = model.run.program.graph;
   return [
-    `print("loss =", ${nameOf(objective)}.tolist())`,
+    `print("loss =", ${nameOf(model, objective)}.tolist())`,
     ...parameters.map(({ id, name }) => line(id, name)),
     ...states.map(({ id, name }) => line(id, `${name}[0]`)),
     ...data.flatMap(({ id, name, isGathered }) => {

@@ -22,8 +22,8 @@ export function forwardLines(model: NamedRun, given: Given, dialect: Dialect, co
     '',
     comments.say('forward'),
     ...overTime.flatMap((equation) => [
-      ...(states.has(equation.id) ? [] : [`${nameOf(equation.id)} = {}`]),
-      ...(holdsOf(model, equation).length ? [`${freeName(equation)} = {}`] : []),
+      ...(states.has(equation.id) ? [] : [`${nameOf(model, equation.id)} = {}`]),
+      ...(holdsOf(model, equation).length ? [`${freeName(model, equation)} = {}`] : []),
     ]),
     ...stagesOf(graph).flatMap(({ onStep, equations }) => {
       const lines = equations.flatMap((equation) => equationLines(model, equation, dialect, comments));
@@ -58,11 +58,11 @@ function givenLines(
 
 function equationLines(model: NamedRun, equation: Equation, dialect: Dialect, comments: Comments): string[] {
   const { x, occurrence } = writtenIn(model, equation, dialect);
-  const result = resultOf(equation);
+  const result = resultOf(equation, nameOf(model, equation.id));
   const text = forwardText(equation.operation, dialect, x, occurrence);
   const holds = holdsOf(model, equation);
   if (holds.length === 0) return whenTimes(equation, [`${result} = ${text}`]);
-  const free = resultOf(equation, freeName(equation));
+  const free = resultOf(equation, freeName(model, equation));
   const hold = (each: Hold): string[] =>
     whenHolds(each, [`${assign(dialect, result, equation.shape, each, each.to)}  ${comments.say('held')}`]);
   return whenTimes(equation, [

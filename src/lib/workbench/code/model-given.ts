@@ -22,10 +22,11 @@ export interface Given {
   readonly data: readonly Data[];
 }
 
-export function givenOf({ run: { program } }: NamedRun): Given {
+export function givenOf(model: NamedRun): Given {
+  const { program } = model.run;
   const { graph, timesteps } = program;
   const gathered = new Set(stepsOf(program).flatMap(({ pass, id }) => (pass === 'backward' ? id : [])));
-  const named = ({ id }: { readonly id: string }): Named => ({ id, name: nameOf(id) });
+  const named = ({ id }: { readonly id: string }): Named => ({ id, name: nameOf(model, id) });
   const isState = (id: string): boolean => graph.uses.get(id)!.some(({ operand }) => operand.lag === 1);
   const isRead = (id: string, t: number): boolean =>
     graph.uses.get(id)!.some(({ user }) => user.axis !== 'step' || isComputedAt(user, t, program));

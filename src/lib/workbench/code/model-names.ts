@@ -8,9 +8,10 @@ import type { Occurrence } from './operation-text.ts';
 import type { Dialect } from './script-choice.ts';
 import { indented } from './script.ts';
 
-export const freeName = ({ id }: Equation): string => `free_${nameOf(id)}`;
+export const freeName = (model: NamedRun, { id }: Equation): string => `free_${nameOf(model, id)}`;
 
-export const resultOf = ({ id, axis }: Equation, name = nameOf(id)): string => (axis === 'step' ? `${name}[t]` : name);
+/** What an equation finds, in the loop over time, under the name that stands for all timesteps. */
+export const resultOf = ({ axis }: Equation, name: string): string => (axis === 'step' ? `${name}[t]` : name);
 
 export const holdsOf = ({ run }: NamedRun, { id }: Equation): Hold[] =>
   run.program.held.filter((hold) => hold.id === id);
@@ -54,7 +55,7 @@ export function writtenIn(
 ): { x: string[]; occurrence: Occurrence } {
   const { program } = model.run;
   const x = equation.operands.map((value) => {
-    const name = operandName(value, nameOf(value.id));
+    const name = operandName(value, nameOf(model, value.id));
     return dialect === 'pytorch' ? withoutDropped(name, dropsOf(model, equation, value)) : name;
   });
   const several = equation.operands.map((value, k) =>

@@ -86,11 +86,20 @@ test('above a parameter stands where the library of the notation keeps it, on it
   const model = modelOf(cells.lstm, 'mse', 'all');
   const step: Step = { pass: 'forward', id: 'forget.preactivation', t: 2 };
   const script = (notation: Notation) => stepCode(model.inNotation(notation), step, 'numpy');
-  expect(script('pytorch')).toContain('# weight_ih_l0[2:4]\nW_f = ');
-  expect(script('pytorch')).toContain('# bias_ih_l0[2:4] + bias_hh_l0[2:4]\nb_f = ');
+  expect(script('pytorch')).toContain('# weight_ih_l0[2:4]\nW_if = ');
+  expect(script('pytorch')).toContain('# bias_ih_l0[2:4] + bias_hh_l0[2:4]\nb_if_plus_b_hf = ');
   expect(script('keras')).toContain('# kernel[:, 2:4].T\nW_f = ');
   expect(script('keras')).toContain('# bias[2:4]\nb_f = ');
   expect(script('course')).not.toContain('kernel');
+});
+
+test('a parameter is called as in the formula, in every notation', () => {
+  const model = modelOf(cells.lstm, 'mse', 'all');
+  const step: Step = { pass: 'forward', id: 'forget.preactivation', t: 2 };
+  const script = (notation: Notation) => stepCode(model.inNotation(notation), step, 'numpy');
+  expect(script('course')).toContain(' = W_xf @ input_2 + W_hf @ hidden_state_1 + b_f\n');
+  expect(script('pytorch')).toContain(' = W_if @ input_2 + W_hf @ hidden_state_1 + b_if_plus_b_hf\n');
+  expect(script('keras')).toContain(' = W_f @ input_2 + U_f @ hidden_state_1 + b_f\n');
 });
 
 test('a value is written with all its digits, under a name that says what it is', () => {

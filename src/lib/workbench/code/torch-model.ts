@@ -55,7 +55,7 @@ class Packing {
   parameters(comments: Comments): string[] {
     return [...this.#ids].flatMap((id) => [
       ...comments.storage(id),
-      `${nameOf(id)} = ${this.#rowsOf(id, [0], this.#model.shape(id))}`,
+      `${this.#nameOf(id)} = ${this.#rowsOf(id, [0], this.#model.shape(id))}`,
     ]);
   }
 
@@ -78,7 +78,7 @@ class Packing {
     const arrays = this.#arrays().map(({ name, parameters, isZero }) =>
       isZero
         ? `    cell.${name}.zero_()  ${comments.say('secondBias')}`
-        : `    cell.${name}.copy_(${joined(parameters)})`,
+        : `    cell.${name}.copy_(${this.#joined(parameters)})`,
     );
     return [
       `cell = nn.${this.#module}(${columns}, ${rows})`,
@@ -86,7 +86,10 @@ class Packing {
       'with torch.no_grad():',
       ...(this.#blocks.length > 1 ? [`    ${comments.say('order')}`] : []),
       ...arrays,
-      ...this.#readout(() => ['    readout.weight.copy_(W_y)', '    readout.bias.copy_(b_y)']),
+      ...this.#readout(() => [
+        `    readout.weight.copy_(${this.#nameOf('W.y')})`,
+        `    readout.bias.copy_(${this.#nameOf('b.y')})`,
+      ]),
     ];
   }
 
@@ -108,7 +111,7 @@ class Packing {
       if (isZero) return [];
       const names = bracketed(
         '[',
-        parameters.map((id) => `"${nameOf(id)}"`),
+        parameters.map((id) => `"${this.#nameOf(id)}"`),
         ']',
       );
       return [
@@ -120,10 +123,10 @@ class Packing {
       'print("loss =", loss.tolist())',
       ...gates,
       ...this.#readout(() => [
-        'print("d_W_y =", readout.weight.grad.tolist())',
-        'print("d_b_y =", readout.bias.grad.tolist())',
+        `print("d_${this.#nameOf('W.y')} =", readout.weight.grad.tolist())`,
+        `print("d_${this.#nameOf('b.y')} =", readout.bias.grad.tolist())`,
       ]),
-      ...this.#states().map(({ name, id }) => `print("d_${nameOf(id)}_0 =", ${name}.grad[0].tolist())`),
+      ...this.#states().map(({ name, id }) => `print("d_${this.#nameOf(id)}_0 =", ${name}.grad[0].tolist())`),
       'for t, row in enumerate(x.grad, start=1):',
       '    print(f"d_input_{t} =", row.tolist())',
     ];
@@ -153,6 +156,13 @@ class Packing {
     return Object.entries({ h, ...others }).map(([letter, id]) => ({ name: `${letter}_0`, id }));
   }
 
+  #joined(parameters: readonly string[]): string {
+    const names = parameters.map((id) => this.#nameOf(id));
+    return names.length === 1 ? names[0] : `torch.cat([${names.join(', ')}])`;
+  }
+
+  #nameOf = (id: string): string => nameOf(this.#model, id);
+
   #hasReadout = (): boolean => this.#ids.has('W.y');
 
   #readout(lines: (outputs: number, hidden: number) => string[]): string[] {
@@ -170,6 +180,3 @@ class Packing {
     return arrayLiteral('pytorch', shape, Float64Array.from(numbers), isLeaf);
   }
 }
-
-const joined = (parameters: readonly string[]): string =>
-  parameters.length === 1 ? nameOf(parameters[0]) : `torch.cat([${parameters.map(nameOf).join(', ')}])`;

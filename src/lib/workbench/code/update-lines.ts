@@ -2,7 +2,7 @@
 import { contextOf } from '#lib/engine/equations.ts';
 import type { Run } from '#lib/engine/run.ts';
 import { arrayLiteral } from './literal.ts';
-import { nameOf } from './names.ts';
+import { nameOfId } from './names.ts';
 import { forwardText } from './operation-text.ts';
 import type { Dialect } from './script-choice.ts';
 import type { Literal } from './script.ts';
@@ -20,7 +20,7 @@ export function updateLines(
 ): { lines: string[]; literals: Literal[] } {
   const { equations, data } = update.program.graph;
   const names: Readonly<Record<string, string>> = { parameter: name, gradient, next: `new_${name}` };
-  const called = (id: string): string => names[id] ?? nameOf(id);
+  const called = (id: string): string => names[id] ?? nameOfId(id);
   const lines = equations.map((equation) => {
     const x = equation.operands.map(({ id }) => called(id));
     const occurrence = { ...contextOf(equation), list: `[${x.join(', ')}]`, count: x.length };

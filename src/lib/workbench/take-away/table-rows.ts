@@ -23,7 +23,7 @@ function gridOf(rows: readonly HTMLTableRowElement[]): Cell[][] {
   return grid;
 }
 
-/** One above the other: "unit 1 · value". */
+/** One above the other: "entry 1 · value". */
 const joined = (head: readonly Cell[][]): string[] =>
   head[0].map((_, x) => [...new Set(head.map((row) => row[x]))].filter((cell) => cell !== '').join(' · '));
 

@@ -1,7 +1,10 @@
 /** Which values a reader may hold at a number, and where. */
+import { operationOf } from '#lib/engine/operations.ts';
+import { elementWords } from '#lib/formula/element-words.ts';
 import { fill, type Language } from '#lib/i18n/languages.ts';
 import { languages } from '#lib/i18n/workbench/languages.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
+import { numberText } from '#lib/formula/number.ts';
 import type { Step } from '#lib/engine/steps.ts';
 import { formatAddress, parseAddress } from '#lib/stepper/address.ts';
 import { timestepsOf } from '#lib/stepper/instances.ts';
@@ -50,6 +53,22 @@ export function heldName(model: NamedRun, { id, t, unit }: HeldPlace, language: 
   const { walk, numbers } = languages[language].messages;
   const { name } = model.named(id);
   const time = t === undefined ? numbers.hold.always : fill(walk.atTimestep, { t });
-  const units = unit === undefined ? numbers.hold.allUnits : fill(walk.unit, { unit: unit + 1 });
+  const units = unit === undefined ? numbers.hold.allUnits : elementWords(model.cell, id, [unit + 1], language);
   return [name[language], time, units].join(walk.comma);
+}
+
+export const heldText = (model: NamedRun, id: string, number: number): string =>
+  numberText(number, { ...model.style(id), typed: true });
+
+/** What is said of a number that the equation of a value never gives; undefined: it may well give this one. */
+export function outsideText(model: NamedRun, id: string, number: number, language: Language): string | undefined {
+  const { range } = operationOf(model.run.program.graph.values.get(id)!.equation!);
+  if (!range || (range[0] <= number && number <= range[1])) return undefined;
+  const [lowest, highest] = range.map((bound) => numberText(bound, { ...model.style(id), decimals: 0 }));
+  return fill(languages[language].messages.numbers.hold.outside, {
+    name: model.named(id).name[language],
+    lowest,
+    highest,
+    number: heldText(model, id, number),
+  });
 }

@@ -17,10 +17,16 @@ test('a matrix has a row per unit, and in Keras, where it lies on its side, a co
 });
 
 test('a place is named by the row and the column in which it stands', () => {
-  const { named, rows } = arrayIn('keras', 'W.f');
-  expect(placeName(named.name, rows[2][1], 'en')).toBe('input weights of the forget gate, row 3, column 2');
+  const { rows } = arrayIn('keras', 'W.f');
+  expect(placeName(model, rows[2][1], 'en')).toBe('input weights of the forget gate, row 3, column 2');
   expect(elementName(rows[2][1])).toBe('[3][2]');
   expect(rows.map((row) => rowHead(row, 'en'))).toEqual(['1', '2', '3']);
+});
+
+test('a number of the cell is of a unit, one of the data an entry', () => {
+  const nameIn = (id: string) => placeName(model, arrayIn('course', id).rows[0][1], 'en');
+  expect(nameIn('input')).toBe('input, t = 1, entry 2');
+  expect(placeName(model, arrayIn('course', 'hidden.state').rows[1][0], 'en')).toBe('hidden state, t = 0, unit 2');
 });
 
 test('a bias is a column with its units beside it, and in Keras a row', () => {
