@@ -29,6 +29,8 @@ export default defineConfig({
           include: ['{src,scripts,bench}/**/*.test.ts'],
           exclude: ['**/*.{browser,journey,soak}.test.ts'],
           setupFiles: ['src/tests/quiet-console.ts', 'src/tests/every-symbol-and-word.ts'],
+          // Of two cores, too: whoever starts the workers has nothing to do but wait for them.
+          maxWorkers: '100%',
           // Property tests bound their own work; a busy machine must not fail them.
           testTimeout: 60_000,
         },
