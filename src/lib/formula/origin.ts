@@ -1,67 +1,43 @@
 /** Where a number comes from and where it goes, read off the formulas it stands in. */
-import { isHeld } from '#lib/engine/edits.ts';
 import type { Instance } from '#lib/engine/instances.ts';
 import { ledger } from '#lib/engine/ledger.ts';
-import type { Pass, Step } from '#lib/engine/steps.ts';
-import { sizeOf } from '#lib/engine/shapes.ts';
-import { partsOf, type Tex } from '#lib/engine/tex.ts';
-import { elementFormula } from './element.ts';
-import { formulaOf } from './formula.ts';
+import type { Step } from '#lib/engine/steps.ts';
+import { madeOf } from './made-of.ts';
 import type { NamedRun } from './named-run.ts';
-import { slotAddress, type Slot } from './slot.ts';
-import { slotOf } from './slot-of.ts';
-import { updateOf } from './update-of.ts';
+import { originInUpdate, usersInUpdate } from './origin-in-update.ts';
+import type { Slot } from './slot.ts';
+import type { Found } from './slot-of.ts';
+import { inUpdate, UpdateOf, updateOf } from './update-of.ts';
 
 export interface Origin {
   /** The step that finds it; null: it is given. */
   readonly step: Step | null;
-  readonly madeOf: readonly Slot[];
-  readonly usedBy: readonly Slot[];
+  readonly madeOf: readonly Found[];
+  readonly usedBy: readonly Found[];
+  /** What an update's rule has remembered since the one before: what it is before the first. */
+  readonly atFirst?: number;
 }
 
-const passOf: Readonly<Record<Slot['kind'], Pass>> = {
-  value: 'forward',
-  gradient: 'backward',
-  share: 'backward',
-  next: 'update',
-};
-
-export function originOf(model: NamedRun, slot: Slot, steps: readonly Step[]): Origin {
+export function originOf({ model, slot }: Found, steps: readonly Step[]): Origin {
   const { id, t } = slot.instance;
-  const pass = passOf[slot.kind];
+  if (model instanceof UpdateOf) return originInUpdate(model, slot);
+  if (slot.kind === 'next') return originInUpdate(updateOf(model, id), { ...slot, instance: inUpdate('next') });
+  const pass = slot.kind === 'value' ? 'forward' : 'backward';
   const step = steps.find((each) => each.pass === pass && each.id === id && each.t === t) ?? null;
-  return {
-    step,
-    madeOf: step ? madeOf(model, step, slot.element) : [],
-    usedBy:
-      slot.kind === 'value' ? usersOf(model, slot) : slot.kind === 'gradient' ? receiversOf(model, slot, steps) : [],
-  };
+  const made = step ? madeOf(model, step, slot.element) : [];
+  return { step, madeOf: placed(model, made), usedBy: usedBy(model, slot, steps) };
 }
 
-function madeOf(model: NamedRun, step: Step, element: number | undefined): Slot[] {
-  if (step.pass === 'forward' && isHeld(model.run.program, step, element)) return [];
-  if (step.pass === 'update') return madeByUpdate(model, step.id, element);
-  const isWhole = element === undefined && sizeOf(model.shape(step.id)) > 1;
-  return slotsOf((isWhole ? formulaOf(model, step) : elementFormula(model, step, element ?? 0)).right);
-}
+const placed = (model: NamedRun, slots: readonly Slot[]): Found[] => slots.map((slot) => ({ model, slot }));
 
-/** Of what an update reads, the numbers that the model has, too. */
-function madeByUpdate(model: NamedRun, id: string, element: number | undefined): Slot[] {
-  const update = updateOf(model, id);
-  const slots = update.run.program.graph.data.map(({ id: given, shape }): Slot => {
-    const instance: Instance = { id: given, t: 0, sample: 0 };
-    return { kind: 'value', instance, ...(shape.length > 0 && element !== undefined ? { element } : {}) };
-  });
-  return slots.flatMap((slot) => slotOf(model, slotAddress(update, slot) ?? '') ?? []);
+/** The gradient of a parameter is there for its update. */
+function usedBy(model: NamedRun, slot: Slot, steps: readonly Step[]): Found[] {
+  const { id, t } = slot.instance;
+  if (slot.kind === 'value') return placed(model, usersOf(model, slot));
+  if (slot.kind !== 'gradient') return [];
+  if (!model.isParameter(id) || t > 0) return placed(model, receiversOf(model, slot, steps));
+  return usersInUpdate(updateOf(model, id), { ...slot, instance: inUpdate('gradient') });
 }
-
-/** The places in a formula, each once. */
-function slotsOf(tex: Tex): Slot[] {
-  const found = tex.kind === 'atom' ? (tex.slot ? [tex.slot as Slot] : []) : partsOf(tex).flatMap(slotsOf);
-  return [...new Map(found.map((slot) => [keyOf(slot), slot])).values()];
-}
-
-const keyOf = ({ kind, instance: { id, t, sample }, element }: Slot): string => [kind, id, t, sample, element].join();
 
 /** A value is used by the equations that read it. */
 function usersOf(model: NamedRun, { instance: { id, t, sample } }: Slot): Slot[] {

@@ -16,36 +16,42 @@ const isOfModel = (id: string): id is OfModel => Object.hasOwn(ofModel, id);
 
 /** The update of one parameter that comes next: the rule's equations, named for the parameter they are applied to. */
 export class UpdateOf extends NamedRun {
-  readonly #model: NamedRun;
-  readonly #id: string;
+  /** Whose parameter it is, and which one. */
+  readonly model: NamedRun;
+  readonly parameter: string;
 
-  constructor(model: NamedRun, id: string) {
-    super(model.cell, model.updater.next(id), model.updater, model.notation);
-    this.#model = model;
-    this.#id = id;
+  constructor(model: NamedRun, parameter: string) {
+    super(model.cell, model.updater.next(parameter), model.updater, model.notation);
+    this.model = model;
+    this.parameter = parameter;
   }
 
   override named(id: string): Named {
     if (!isOfModel(id)) return namedAs(updateQuantities[id], this.notation);
-    const { name, symbol, slot } = nameOf(this.cell, this.#id, this.notation);
+    const { name, symbol, slot } = nameOf(this.cell, this.parameter, this.notation);
     const kind = ofModel[id];
     return { name, symbol: symbolKinds[kind](symbol), slot };
   }
 
   override inNotation(notation: Notation): NamedRun {
-    return updateOf(this.#model.inNotation(notation), this.#id);
+    return updateOf(this.model.inNotation(notation), this.parameter);
   }
 
   override style(id: string): NumberStyle {
     if (!isOfModel(id)) return super.style(id);
-    return id === 'parameter' ? this.#model.style(this.#id) : {};
+    return id === 'parameter' ? this.model.style(this.parameter) : {};
+  }
+
+  /** No library's parameters hold what a rule computes. */
+  override storage(): undefined {
+    return undefined;
   }
 
   /** θ, ∂L/∂θ and the new θ are numbers of the model, the settings those of all updates; the rest is of this one: `W.f/velocity`. */
   override address({ id }: Pick<Instance, 'id' | 't'>): string | undefined {
-    if (isOfModel(id)) return this.#model.address({ id: this.#id, t: 0 }, ofModel[id]);
+    if (isOfModel(id)) return this.model.address({ id: this.parameter, t: 0 }, ofModel[id]);
     if (Object.hasOwn(this.updater.rule.settings, id)) return id;
-    return formatAddress({ run: this.#id, views: [], quantity: id, index: [] });
+    return formatAddress({ run: this.parameter, views: [], quantity: id, index: [] });
   }
 }
 
@@ -63,3 +69,6 @@ export function updateOf(model: NamedRun, id: string): UpdateOf {
 /** Where the equations of a step stand: an update has its own. */
 export const modelAt = (model: NamedRun, { pass, id }: Pick<Step, 'pass' | 'id'>): NamedRun =>
   pass === 'update' ? updateOf(model, id) : model;
+
+/** A value of an update, which has no time. */
+export const inUpdate = (id: string): Instance => ({ id, t: 0, sample: 0 });

@@ -139,6 +139,11 @@ export class Stage {
     this.#asked = null;
   }
 
+  /** A link has led to what this scene tells of. */
+  comeTo(scene: StageState): void {
+    this.bench.comeTo(scene, variationOf(scene));
+  }
+
   /** Goes where a scene stands. What the reader has changed stays, unless the scene has numbers of its own. */
   showScene(scene: StageState): void {
     this.bench.goHome(scene, variationOf(scene));

@@ -37,10 +37,12 @@ export class StateInLink {
     afterNavigate(({ type }) => this.ready || this.#open(type === 'popstate'));
     onMount(() => {
       addEventListener('popstate', this.#return);
+      addEventListener('pointerdown', this.#writeNow, { capture: true });
       return () => {
         this.#isGone = true;
         letTitlesBeRead(true);
         removeEventListener('popstate', this.#return);
+        removeEventListener('pointerdown', this.#writeNow, { capture: true });
       };
     });
 
@@ -48,7 +50,7 @@ export class StateInLink {
       const state = page.linkState;
       if (!this.ready) return;
       // Browsers throttle a history that changes faster than this.
-      const timer = setTimeout(() => this.#write(state, replaceState), 300);
+      const timer = setTimeout(() => this.#write(state), 300);
       return () => clearTimeout(timer);
     });
   }
@@ -66,13 +68,18 @@ export class StateInLink {
     const isOnTheWay = performance.now() - this.#jumped < onTheWay;
     this.#jumped = performance.now();
     if (isOnTheWay) return action();
-    this.#write(this.#page.linkState, replaceState);
+    this.#writeNow();
     // First a place of its own in the history: with the old one is kept how far the page was scrolled.
     // eslint-disable-next-line svelte/no-navigation-without-resolve -- it is where one is
     pushState(location.href, {});
     action();
-    this.#write(this.#page.linkState, replaceState);
+    this.#writeNow();
   }
+
+  /** Also before a click, which may lead to the other language by the link as it is now. */
+  readonly #writeNow = (): void => {
+    if (this.ready) this.#write(this.#page.linkState);
+  };
 
   /** At once, unless the page has to bring something for this link first. */
   #prepared(action: () => void): void {
@@ -91,7 +98,7 @@ export class StateInLink {
     this.#prepared(() => this.#read(Boolean(state)));
   };
 
-  #write(state: LinkState, write: typeof replaceState): void {
+  #write(state: LinkState): void {
     const { hash, pathname, search } = location;
     const here = hash.startsWith('#/') ? hash : pathname + search + hash;
     const query = linkEnd(state, location);
@@ -100,7 +107,8 @@ export class StateInLink {
     if (place === here && query === (shownPage.state.query ?? '')) return;
     letTitlesBeRead(false);
     try {
-      write(place, { query });
+      // eslint-disable-next-line svelte/no-navigation-without-resolve -- it is where one is
+      replaceState(place, { query });
     } catch {
       // Browsers refuse an address of megabytes; the page goes on without one.
     }

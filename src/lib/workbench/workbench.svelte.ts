@@ -94,6 +94,13 @@ export class Workbench {
     return [...bad, ...badParts];
   }
 
+  /** A link has led to where the lesson has numbers of its own: if they are these, nobody has changed them. */
+  comeTo(origins: Origins, variation: Variation): void {
+    if (!this.isFrom(origins)) return;
+    const lacksTheSame = variation.drop.join() === this.variation.drop.join();
+    this.#home = { origins: originsOf(origins), variation: lacksTheSame ? variation : unvaried };
+  }
+
   /** The lesson comes to other numbers of its own; what the reader has changed stays where those are the same. */
   goHome(origins: Origins, variation: Variation): void {
     const home = { origins: originsOf(origins), variation };

@@ -143,3 +143,20 @@ test('another model is opened, and undone, as one change', async () => {
   bench.undo();
   expect(bench.isVaried).toBe(false);
 });
+
+test('a link to numbers of the lesson’s own is no change: whoever reads on comes to those of the next scene', () => {
+  const drop = ['grad:cell.state@2<cell.kept@3'];
+  bench.become({ setting: 'other' }, { ...unvaried, drop });
+  bench.comeTo({ setting: 'other' }, { ...unvaried, drop });
+  expect(bench.isVaried).toBe(false);
+  bench.goHome({}, unvaried);
+  expect(bench.base).toBe(base);
+});
+
+test('a link to other numbers than the lesson has there is one, and reset leads to the lesson’s', () => {
+  bench.become({ setting: 'other' }, { ...unvaried, hold: { 'forget.gate': 1 } });
+  bench.comeTo({ setting: 'other' }, unvaried);
+  expect(bench.isVaried).toBe(true);
+  bench.reset();
+  expect([bench.base, bench.isVaried]).toEqual([other, false]);
+});

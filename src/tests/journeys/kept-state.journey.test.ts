@@ -154,6 +154,31 @@ test.each([
   await close();
 });
 
+test('a step goes along to the other language, however fast that is chosen', async () => {
+  const { page, faults, close } = await visit(browser, inject('site'), 'en/lstm-forward/?at=forward:cell.state@2');
+  await ready(page);
+  await page.locator('.stage').press('ArrowRight');
+  await page.locator('header a[hreflang=zh-Hans]').click();
+  await page.locator('html[lang=zh-Hans]').waitFor();
+  await expect.poll(() => page.url()).toContain('/zh/lstm-forward/?at=forward:output.preactivation@2');
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('a link to numbers that a part of the lesson has for itself shows them as the lesson’s own', async () => {
+  const link = 'en/lstm-forward/?at=forward:input.gate@3&setting=crowd';
+  const { page, faults, close } = await visit(browser, inject('site'), link);
+  await ready(page);
+  await page.locator('.place .changed').waitFor();
+  expect(await page.getByRole('button', { name: en.changes.reset }).count()).toBe(0);
+  await page.mouse.move(200, 400);
+  await page.mouse.wheel(0, -3000);
+  await page.locator('.place .changed').waitFor({ state: 'detached' });
+  await expect.poll(() => page.url()).not.toContain('setting');
+  expect(faults).toEqual([]);
+  await close();
+});
+
 test('numbers that the back button takes away are brought back by ↶', async () => {
   const { page, faults, close } = await visit(browser, inject('site'), 'en/lstm-forward/?at=forward:cell.state@3');
   await ready(page);
