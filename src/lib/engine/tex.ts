@@ -160,8 +160,10 @@ const baseOf = (part: Tex): string => {
   return text.includes('^') && !needsBrackets.base(part) ? `{${text}}` : text;
 };
 
-/** Between single numbers stands a dot, or they would read as one. */
+/** Between single numbers stands a dot: without it they would read as one, and they have no elements for ⊙ to go by. */
 export function jointOf({ joint, factors }: Extract<Tex, { kind: 'product' }>): string {
-  if (joint === 'beside' || joint === 'matrices') return factors.some(isSingle) ? ' \\cdot ' : '\\,';
+  const isDotted = factors.some(isSingle);
+  if (joint === 'beside' || joint === 'matrices') return isDotted ? ' \\cdot ' : '\\,';
+  if (joint === 'elementwise' && isDotted) return ' \\cdot ';
   return { elementwise: ' \\odot ', convolution: ' * ', 'transposed convolution': ' *^{\\top} ' }[joint];
 }

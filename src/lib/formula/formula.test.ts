@@ -60,7 +60,7 @@ test('an equation is written with its symbols, its numbers and its result', () =
   expect(formulaAt(named, { pass: 'forward', t: 2, id: 'cell.kept' })).toEqual({
     left: 'K_{2}',
     symbols: 'f_{2} \\odot C_{1}',
-    numbers: '0.500 \\odot \\left({-}0.250\\right)',
+    numbers: '0.500 \\cdot \\left({-}0.250\\right)',
     result: '{-}0.125',
     exact: true,
   });

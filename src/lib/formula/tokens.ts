@@ -107,10 +107,11 @@ function numeric(model: NamedRun, part: Tex): Tex {
 
 type Joint = Extract<Tex, { kind: 'product' }>['joint'];
 
-/** Matrix and vector stand side by side; single numbers would read as one without a dot. */
+/** Matrix and vector stand side by side; single numbers would read as one without a dot, and have no elements for ⊙. */
 function joint(kind: Joint, isDotted: boolean, areNumbersDotted: boolean): Token {
   if (kind === 'beside' || kind === 'matrices')
     return sign('operator', isDotted ? '·' : '', areNumbersDotted ? '·' : '');
+  if (kind === 'elementwise' && areNumbersDotted) return sign('operator', '·');
   return sign('operator', { elementwise: '⊙', convolution: '∗', 'transposed convolution': '∗ᵀ' }[kind]);
 }
 

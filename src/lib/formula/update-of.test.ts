@@ -5,7 +5,7 @@ import type { Step } from '#lib/engine/steps.ts';
 import { updateRules, Updater, type UpdateRuleName } from '#lib/engine/updates.ts';
 import { readNumber } from '../../tests/read-number.ts';
 import { computed } from '../../tests/specimen.ts';
-import { formulaPieces, isChange } from './formula-html.ts';
+import { formulaPieces, htmlOf, isChange } from './formula-html.ts';
 import { formulasAt } from './formulas-at.ts';
 import { NamedRun } from './named-run.ts';
 import { updateOf } from './update-of.ts';
@@ -34,6 +34,20 @@ test.each(Object.keys(updateRules) as UpdateRuleName[])('every number of an upda
     if (address.startsWith('next:') || address in settings) continue;
     expect(readNumber(model, address), address).toBe(value);
   }
+});
+
+test.each(['W.f', 'b.y'])('between single numbers stands a dot, ⊙ only between arrays (%s)', (id) => {
+  const graph = sequenceModel(lstm, { inputSize: 2, hiddenSize: 2, outputSize: 1 }, { kind: 'mse', at: 'all' });
+  const run = computed({ graph, sizes: { timesteps: 2, samples: 1 }, seed: 3 });
+  const model = new NamedRun(lstm, run, new Updater(run, 'adam'));
+  const operators = (of: string): string => {
+    const formulas = formulasAt(model, { ...step, id });
+    const formula = formulas.find(({ left }) => left.instance.id === of)!;
+    const html = htmlOf(formulaPieces(updateOf(model, id), formula, 0));
+    return [...html.matchAll(/ operator">(.)</g)].map(([, sign]) => sign).join('');
+  };
+  expect(operators('power1')).toMatch(/^·+$/);
+  expect(operators('gradient.squared')).toMatch(id === 'b.y' ? /^·+$/ : /^⊙+$/);
 });
 
 test('what a rule remembers is named by the parameter it is remembered for', () => {

@@ -1,4 +1,5 @@
 /** Values and gradients of a run as rows and columns. What does not exist in a row's quantity leaves its place empty. */
+import type { Pass, Step } from '#lib/engine/steps.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
 import { slotStyle } from '#lib/formula/slot.ts';
 import type { NumberStyle } from '#lib/formula/number.ts';
@@ -11,6 +12,8 @@ export interface Place {
   readonly address: string;
   readonly value: number;
   readonly style: NumberStyle;
+  /** What computes it, if anything does. */
+  readonly step: Step;
 }
 
 export interface Pair {
@@ -98,13 +101,15 @@ function pairAt(
 ): Pair | null {
   const { length: rank } = model.shape(quantity);
   if (along >= rank && index[along] > 0) return null;
-  const placeOf = (views: readonly View[], style: NumberStyle): Place | null => {
+  const placeOf = (views: readonly View[], style: NumberStyle, pass: Pass): Place | null => {
     const address: Address = { views, quantity, ...(t === undefined ? {} : { t }), index: index.slice(0, rank) };
     const read = readAddress(model.run, address);
-    return 'problem' in read ? null : { address: formatAddress(address), value: read.numbers[0], style };
+    return 'problem' in read
+      ? null
+      : { address: formatAddress(address), value: read.numbers[0], style, step: { pass, id: quantity, t: t ?? 0 } };
   };
   const instance = { id: quantity, t: t ?? 0, sample: 0 };
-  const value = placeOf([], slotStyle(model, { kind: 'value', instance }));
-  const gradient = placeOf(['grad'], slotStyle(model, { kind: 'gradient', instance }));
+  const value = placeOf([], slotStyle(model, { kind: 'value', instance }), 'forward');
+  const gradient = placeOf(['grad'], slotStyle(model, { kind: 'gradient', instance }), 'backward');
   return value && gradient && { value, gradient };
 }

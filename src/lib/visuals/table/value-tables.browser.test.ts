@@ -49,6 +49,26 @@ test('what stands in a column is an entry, which of the input is no unit', async
   expect(container.querySelector('caption')!.textContent).toContain('Of inputs, targets and outputs it is entry 2.');
 });
 
+test('what the walk has not come to yet is marked, for eyes and ears, where there is a walk', async () => {
+  const waits = (container: Element, address: string): boolean =>
+    container.querySelector(`[data-address="${address}"]`)!.closest('td')!.textContent.includes('not computed yet');
+  const props = { model, step, language: 'en' as const };
+  const { container, rerender } = await render(ValueTables, { ...props, onselect: () => undefined });
+  expect(waits(container, 'forget.gate@100[0]')).toBe(false);
+  expect(waits(container, 'grad:cell.state@100[0]')).toBe(false);
+  expect(waits(container, 'grad:forget.gate@100[0]')).toBe(true);
+  expect(waits(container, 'grad:W.f[0][0]')).toBe(true);
+  await rerender({ step: { pass: 'forward', t: 100, id: 'cell.kept' } });
+  expect(waits(container, 'forget.gate@100[0]')).toBe(false);
+  expect(waits(container, 'cell.state@100[0]')).toBe(true);
+  await rerender({ step: { pass: 'forward', t: 128, id: 'cell.kept' } });
+  expect(waits(container, 'grad:target@128[0]')).toBe(true);
+  await rerender({ step: { pass: 'update', t: 0, id: 'W.f' } });
+  expect(container.querySelector('.later, .key')).toBeNull();
+  const inText = await render(ValueTables, props);
+  expect(inText.container.querySelector('.later, .key')).toBeNull();
+});
+
 test('one unit over time begins where the step is, and leads to the initial state', async () => {
   const { container, getByRole, rerender } = await render(ValueTables, { model, step, language: 'en', unit: 2 });
   await getByRole('radio', { name: 'one unit over time' }).click();
