@@ -2,7 +2,6 @@
 import { sigmoid, tanh } from '../elementary.ts';
 import { alike, mustBeSingle, passOn, type Backward, type Operation } from '../operation.ts';
 import { call, constant, difference, product, sum } from '../scalar.ts';
-import type { Shape } from '../shapes.ts';
 import {
   atom,
   texCall,
@@ -49,9 +48,6 @@ export const subtract: Operation = {
   texBackward: (k, g) => (k === 0 ? g : texNegative(g)),
 };
 
-/** Of single numbers there are no elements to go through. */
-const texFactors = (shape: Shape) => (shape.length === 0 ? texProduct : texElementwise);
-
 export const multiply: Operation = {
   arity: 2,
   shape: alike,
@@ -67,8 +63,8 @@ export const multiply: Operation = {
       for (let i = 0; i < d.length; i++) d[i] += g[i] * a[i];
     },
   ],
-  tex: (operands, { result }) => texFactors(result)(...operands),
-  texBackward: (k, g, _, operands, { result }) => texFactors(result)(g, operands[1 - k]),
+  tex: (operands) => texElementwise(...operands),
+  texBackward: (k, g, _, operands) => texElementwise(g, operands[1 - k]),
 };
 
 /** Element by element, or every element by the same single number. */
