@@ -7,10 +7,20 @@ import { allEntriesAt } from './formula.ts';
 import type { NamedRun } from './named-run.ts';
 import { wayThrough } from './way-through.ts';
 
+/** Named as in folded formulas, unless it stands beside one that is not. */
+interface Saying {
+  readonly isFolded?: boolean;
+}
+
 /** The way that a term of a gradient comes: `via forget gate, t = 2`; without a timestep: at every one. */
-export function viaText(model: NamedRun, { id, t }: { id: string; t?: number }, language: Language): string {
+export function viaText(
+  model: NamedRun,
+  { id, t }: { id: string; t?: number },
+  language: Language,
+  { isFolded = true }: Saying = {},
+): string {
   const { walk } = languages[language].messages;
-  const name = model.named(wayThrough(model, id)).name[language];
+  const name = model.named(wayThrough(model, id, isFolded)).name[language];
   if (t === undefined && model.isOnTime(id)) return fill(walk.viaAlways, { name });
   return fill(t ? walk.viaAt : walk.viaOnce, { name, t: t ?? '' });
 }
@@ -24,11 +34,11 @@ export const sentences = (said: readonly string[], language: Language): string =
   );
 
 /** All edits of a run, for who cannot see the drawing; nothing of a run without any. */
-export function editsText(model: NamedRun, language: Language): string {
+export function editsText(model: NamedRun, language: Language, saying?: Saying): string {
   const { walk, visuals } = languages[language].messages;
   const { held, dropped } = model.run.program;
   const parts = [
-    { text: visuals.cut, edits: dropped.map((drop) => termText(model, drop, language)) },
+    { text: visuals.cut, edits: dropped.map((drop) => termText(model, drop, language, saying)) },
     { text: visuals.held, edits: held.map((hold) => holdText(model, hold, language)) },
   ];
   const said = parts.filter(({ edits }) => edits.length);
@@ -39,17 +49,18 @@ export function editsText(model: NamedRun, language: Language): string {
 }
 
 /** What is left out of the gradient of a step itself; nothing where an edit touches but what it is computed from. */
-export function leftOutText(model: NamedRun, { id, t }: Step, language: Language): string {
+export function leftOutText(model: NamedRun, { id, t }: Step, language: Language, saying?: Saying): string {
   const users =
     model.isParameter(id) && t === 0
       ? model.run.program.dropped.flatMap(({ value, user, t: at }) => (value === id ? { id: user, t: at } : []))
       : allEntriesAt(model, { id, t, sample: 0 }).flatMap(({ user, dropped }) => (dropped && user) || []);
-  return users.map((user) => viaText(model, user, language)).join(languages[language].messages.walk.semicolon);
+  return users.map((user) => viaText(model, user, language, saying)).join(languages[language].messages.walk.semicolon);
 }
 
-function termText(model: NamedRun, { value, user, t }: Drop, language: Language): string {
+function termText(model: NamedRun, { value, user, t }: Drop, language: Language, saying?: Saying): string {
   const name = model.named(value).name[language];
-  return fill(languages[language].messages.visuals.term, { name, via: viaText(model, { id: user, t }, language) });
+  const via = viaText(model, { id: user, t }, language, saying);
+  return fill(languages[language].messages.visuals.term, { name, via });
 }
 
 function holdText(model: NamedRun, { id, t, index }: Hold, language: Language): string {

@@ -21,24 +21,26 @@ interface Saying {
   readonly language: Language;
   /** The chosen unit, whose number is said; of a matrix the first one of its row. */
   readonly unit?: number;
+  /** Whether the formula it stands beside is folded: ways of gradients are called as there. */
+  readonly isFolded?: boolean;
 }
 
 /**
  * Says, as formulas and ledgers do, whether the figures it names give its result: ≈ is read "about". Where an edit has
  * changed a gradient, the sentence does not leave it at the number.
  */
-export function sentenceOf(model: NamedRun, step: Step, { language, unit = 0 }: Saying): string {
+export function sentenceOf(model: NamedRun, step: Step, { language, unit = 0, isFolded = true }: Saying): string {
   const words = languages[language].messages;
   const [element] = shownElements(model.shape(step.id), unit);
   const name = model.named(step.id).name[language];
-  const speech = { model, step, language, unit, element, name, words };
+  const speech = { model, step, language, unit, isFolded, element, name, words };
   return sentences([{ forward, backward, update }[step.pass](speech), lackText(speech)], language);
 }
 
-function lackText({ model, step, language, words: { sentence } }: Speech): string {
+function lackText({ model, step, language, isFolded, words: { sentence } }: Speech): string {
   if (step.pass === 'forward' || !lacksTerm(model.run.program, step)) return '';
   if (step.pass === 'update') return sentence.updateLacks;
-  const terms = leftOutText(model, step, language);
+  const terms = leftOutText(model, step, language, { isFolded });
   return terms ? fill(sentence.leftOut, { terms }) : sentence.madeOfLacking;
 }
 

@@ -94,12 +94,17 @@ export class Stage {
     return modelAt(this.model, this.stepper.step);
   }
 
+  /** Whether formulas are: whatever speaks of their terms calls them as they do. */
+  get isFolded(): boolean {
+    return isFolded(this.stepper.zoom);
+  }
+
   /** One formula, of an update one per equation, or at element zoom the arithmetic of the chosen unit: for a matrix of its whole row. */
   readonly formulas: readonly Formula[] = $derived.by(() => {
     const { model, stepper } = this;
     const { step, zoom } = stepper;
     const elements = zoom === 'element' ? shownElements(model.shape(step.id), stepper.unit) : undefined;
-    return formulasAt(model, step, { folded: isFolded(zoom), elements });
+    return formulasAt(model, step, { folded: this.isFolded, elements });
   });
 
   get asked(): { readonly address: string; readonly at: DOMRect } | null {

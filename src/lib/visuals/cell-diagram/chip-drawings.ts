@@ -49,11 +49,11 @@ export function shareDrawings(view: View): ShareDrawing[] {
 }
 
 function shareDrawing(view: View, { edge, entry }: Contribution, { chip, label, joins }: SharePlace): ShareDrawing {
-  const { subject, t, language, layout } = view;
+  const { subject, t, language, isFolded, layout } = view;
   const id = edge.split(' > ')[0];
   const user = entry.user!;
   const { via } = languages[language].messages.visuals;
-  const through = symbolAt(subject.model, wayThrough(subject.model, user.id), user.t);
+  const through = symbolAt(subject.model, wayThrough(subject.model, user.id, isFolded), user.t);
   const at = layout.move(chip);
   const right: Point = [at[0] + chipWidth / 2, at[1]];
   return {

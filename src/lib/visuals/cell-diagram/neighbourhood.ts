@@ -41,8 +41,13 @@ const width = 362;
 const labelRoom = 24;
 const mapHeight = 64;
 
-export function neighbourhoodOf(subject: Subject, step: Step, language: Language): Neighbourhood | null {
-  const found = partsOfStep(subject, step, language);
+export function neighbourhoodOf(
+  subject: Subject,
+  step: Step,
+  language: Language,
+  isFolded = true,
+): Neighbourhood | null {
+  const found = partsOfStep(subject, step, language, isFolded);
   if (!found) return null;
   const { inflows, result, node, isBackward } = found;
   const all = [...inflows, ...(result ? [result] : [])];

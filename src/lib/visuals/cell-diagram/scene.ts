@@ -59,12 +59,12 @@ export function layoutFor(subject: Subject): Layout {
   return layout;
 }
 
-export function viewOf(subject: Subject, step: Step, language: Language): View {
+export function viewOf(subject: Subject, step: Step, language: Language, isFolded: boolean): View {
   const t = subject.timestepOf(step);
   const isBackward = step.pass !== 'forward';
   const contributions = contributionsAt(subject.model, step, t);
   const states = isBackward ? backwardStates(subject, step, t, contributions) : forwardStates(subject, step, t);
-  return { subject, t, isBackward, states, contributions, language, layout: layoutFor(subject) };
+  return { subject, t, isBackward, states, contributions, language, isFolded, layout: layoutFor(subject) };
 }
 
 /** For a row of words. */
@@ -79,8 +79,8 @@ const sizeOf = ({ width, height }: Layout, extra: number): Pick<Scene, 'width' |
 const isTouched = ({ model }: Subject, id: string, t: number): boolean =>
   holdsOn(model.run.program, { id, t }).length > 0;
 
-export function sceneOf(subject: Subject, step: Step, language: Language): Scene {
-  const view = viewOf(subject, step, language);
+export function sceneOf(subject: Subject, step: Step, language: Language, isFolded = true): Scene {
+  const view = viewOf(subject, step, language, isFolded);
   const { t, isBackward, layout, states } = view;
   const shares = shareDrawings(view);
   const edges = edgeDrawings(view);

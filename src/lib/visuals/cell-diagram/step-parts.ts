@@ -29,8 +29,8 @@ export interface StepParts {
 }
 
 /** Null for a step that no single node makes: the loss over all timesteps, a parameter's total, an update. */
-export function partsOfStep(subject: Subject, step: Step, language: Language): StepParts | null {
-  const writer = new PartWriter(subject, language);
+export function partsOfStep(subject: Subject, step: Step, language: Language, isFolded: boolean): StepParts | null {
+  const writer = new PartWriter(subject, language, isFolded);
   if (step.pass === 'forward') return forward(subject, step, writer);
   if (step.pass !== 'backward') return null;
   return subject.model.isParameter(step.id) ? parameter(subject, step, writer) : backward(subject, step, writer);
@@ -100,10 +100,12 @@ function parameter({ model }: Subject, { id, t }: Step, writer: PartWriter): Ste
 class PartWriter {
   readonly #subject: Subject;
   readonly #language: Language;
+  readonly #isFolded: boolean;
 
-  constructor(subject: Subject, language: Language) {
+  constructor(subject: Subject, language: Language, isFolded: boolean) {
     this.#subject = subject;
     this.#language = language;
+    this.#isFolded = isFolded;
   }
 
   value(id: string, t: number, state: ChipDrawing['state']): Part {
@@ -134,10 +136,8 @@ class PartWriter {
     const { model, scales } = this.#subject;
     const part = this.#chip(id, t, { kind: 'gradient', state, values, scale: scales.gradients }, user);
     const { via } = languages[this.#language].messages.visuals;
-    return {
-      chip: part,
-      label: { tex: symbolAt(model, wayThrough(model, user.id), user.t), tone: 'gradient', lead: via },
-    };
+    const way = wayThrough(model, user.id, this.#isFolded);
+    return { chip: part, label: { tex: symbolAt(model, way, user.t), tone: 'gradient', lead: via } };
   }
 
   #chip(

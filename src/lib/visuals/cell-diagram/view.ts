@@ -14,6 +14,8 @@ export interface View {
   readonly states: States;
   readonly contributions: readonly Contribution[];
   readonly language: Language;
+  /** Whether the formula beside the drawing is. */
+  readonly isFolded: boolean;
   readonly layout: Layout;
 }
 
