@@ -18,7 +18,7 @@ const update = (id: string): Step => ({ pass: 'update', t: 0, id });
 describe('the sentence of a gradient', () => {
   test('names the term that it is without', () => {
     expect(said(lacking, backward('cell.state', 2))).toMatch(/ Without the term via the cell state, t = 3\.$/);
-    expect(said(lacking, backward('cell.state', 2), 'zh')).toMatch(/。未计入经由 t = 3 的.+的一项。$/);
+    expect(said(lacking, backward('cell.state', 2), 'zh')).toMatch(/。删掉了经由 t = 3 的.+的一项。$/);
   });
 
   test('says when it is computed from one that lacks a term', () => {
@@ -58,6 +58,6 @@ test('a drawing says what was left out and what is held, and nothing of a model 
     'Left out of gradients: cell state (via the cell state, at every timestep). ' +
       'Held at a number: input gate, t = 2, unit 1.',
   );
-  expect(editsText(model, 'zh')).toMatch(/^梯度中去掉了：.+。固定为常数：输入门，t = 2，单元 1。$/);
+  expect(editsText(model, 'zh')).toMatch(/^梯度中删掉了：.+。固定为常数：输入门，t = 2，单元 1。$/);
   expect(editsText(whole, 'en')).toBe('');
 });

@@ -42,6 +42,11 @@ const families: Readonly<Record<string, Family>> = {
   },
 };
 
+/** What reads one thing only need not say which. */
+const readoutFamilies: Readonly<Record<string, Pick<Family, 'name'>>> = {
+  W: { name: { en: 'weights', zh: '权重' } },
+};
+
 export interface Named {
   readonly name: Text;
   /** TeX; `@` stands for the timestep. */
@@ -74,7 +79,9 @@ function parameterNamed(cell: Cell, id: string, notation: Notation): Named {
   const [name, key] = id.split('.');
   const [family, known] = [families[name], key === 'y' ? readoutLetter : cell.letters[key]];
   if (!family || !known) throw new Error(`${id}: cell ${cell.id} gives this parameter no name`);
-  const symbol = key === 'y' ? `${name}_{y}` : symbolOf(cell, name, writtenIn(notation, known.subscript), notation);
+  if (key === 'y')
+    return { name: join(readoutFamilies[name] ?? family, known), symbol: `${name}_{y}`, slot: known.slot };
+  const symbol = symbolOf(cell, name, writtenIn(notation, known.subscript), notation);
   return { name: join(family, known), symbol, slot: known.slot };
 }
 
@@ -84,7 +91,7 @@ function symbolOf(cell: Cell, family: string, subscript: string, notation: Notat
   return family === 'b' && notation === 'pytorch' && !hasTwoBiases(cell) ? `(${b}+${d})` : own;
 }
 
-const join = ({ name }: Family, known: Letter): Text => ({
+const join = ({ name }: Pick<Family, 'name'>, known: Letter): Text => ({
   en: `${name.en} of the ${known.name.en}`,
   zh: `${known.name.zh}的${name.zh}`,
 });

@@ -110,7 +110,7 @@ export const en = {
     hold: {
       title: 'Hold a value',
       meaning:
-        'A value that is held is a given number. Its own gradient, such as ∂L/∂f, stays: it says how much the loss depends on that number. But nothing flows on through it: its pre-activation gets 0 from it, and so do the parameters behind.',
+        'A value that is held is a given number. Its own gradient, such as ∂L/∂f, stays: it says how much the loss depends on that number. But nothing flows on through it: its pre-activation gets a gradient of 0 from it, and so do the parameters behind.',
       what: 'Value to hold',
       when: 'When',
       always: 'at every timestep',

@@ -3,7 +3,7 @@ import type { WorkbenchMessages } from './en.ts';
 export const zh: WorkbenchMessages = {
   code: {
     label: 'Python 代码',
-    framework: '程序库',
+    framework: '库',
     extent: '代码计算的内容',
     step: '这一步',
     model: '整个模型',
@@ -12,14 +12,14 @@ export const zh: WorkbenchMessages = {
     failed: '无法复制：请选中代码',
     comments: {
       at: '{name}，t = {t}',
-      gradient: '损失对下列量的梯度：{what}',
-      share: '时间步 {t} 对损失梯度的贡献，对象：{what}',
+      gradient: '损失对 {what} 的梯度',
+      share: '时间步 {t} 贡献的那一份梯度：损失对 {what}',
       update: '一次更新（{rule}）：{what}',
       oneTermPerUse: '链式法则：每处使用各有一项。',
       oneExpressionPerUse: '所有用到它的式子，以及损失对每个式子的梯度。',
       itself: '损失本身',
       unused: '损失与它无关',
-      leftOut: '已去掉：{code}',
+      leftOut: '已删掉：{code}',
       held: '固定值',
       heldBack: '固定值：梯度不再往回传',
       whole: '{cell}：前向计算、损失、梯度',
@@ -27,7 +27,7 @@ export const zh: WorkbenchMessages = {
       given: '各时间步的数据，以及 t = 0 时的状态。',
       rows: '数据，每个时间步一行，以及 t = 0 时的状态。',
       forward: '前向。',
-      backward: '反向：从最后一个方程开始，每个方程把梯度传给它所用到的量。',
+      backward: '反向：从最后一个公式开始，每个公式把梯度传给它用到的量。',
       autograd: '反向。',
       order: 'PyTorch 按此顺序叠放各个门的参数块。',
       secondBias: '用不到的第二个偏置',
@@ -56,8 +56,9 @@ export const zh: WorkbenchMessages = {
       buried:
         '这个梯度太小，无法这样检验：无论 ε 取多少，截断误差和舍入误差都盖过了它。差商既不能证实它，也不能推翻它。',
       bent: 'ε 太大：从 −ε 到 +ε，损失曲线已有明显弯曲，割线的斜率偏离了中点的切线斜率（截断误差）。ε 缩小到十分之一，这个误差约缩小到百分之一。',
-      goodBent: '两者约有 {figures} 位有效数字一致。余下的主要是截断误差，与 ε² 成正比：ε 越小，它越小。',
-      goodRounded: '两者约有 {figures} 位有效数字一致。余下的主要是舍入误差，与 1/\u2060ε 成正比：ε 再小，它反而更大。',
+      goodBent: '两者约有 {figures} 位有效数字一致。剩下的差别主要来自截断误差，与 ε² 成正比：ε 越小，它越小。',
+      goodRounded:
+        '两者约有 {figures} 位有效数字一致。剩下的差别主要来自舍入误差，与 1/\u2060ε 成正比：ε 再小，它反而更大。',
       rounded:
         'ε 太小：两个损失的前 {shared} 位有效数字相同，相减之后，受舍入误差影响，准确的数字所剩无几。ε 再缩小到十分之一，误差约增大到十倍。',
     },
@@ -99,7 +100,7 @@ export const zh: WorkbenchMessages = {
     hold: {
       title: '固定某个值',
       meaning:
-        '被固定的值就是一个给定的数。它自身的梯度（如 ∂L/∂f）仍在，表示损失对这个数有多敏感；但梯度不再经由它往回传：它的预激活值由此得到的梯度是 0，背后的参数也是 0。',
+        '被固定的值就是一个给定的数。它自身的梯度（如 ∂L/∂f）仍在，表示损失对这个数有多敏感；但梯度不再经由它往回传：它的预激活值和背后的参数，从它这里得到的梯度都是 0。',
       what: '要固定的值',
       when: '哪些时间步',
       always: '所有时间步',
@@ -119,7 +120,7 @@ export const zh: WorkbenchMessages = {
   },
   learn: {
     title: '更新参数',
-    rule: '参数怎样学习',
+    rule: '更新方法',
     rules: { sgd: '梯度下降', momentum: '动量法', adam: 'Adam' },
     rate: '学习率（对数刻度）',
     rateSpoken: 'η = {rate}',
@@ -149,7 +150,7 @@ export const zh: WorkbenchMessages = {
     after: '更新后',
     change: '变化',
     words: { fell: '下降', rose: '上升', same: '不变', lost: '不是数' },
-    steps: '一次更新，就是每个参数各走一步：{count} 个数同时移动，各按自己的梯度。',
+    steps: '一次更新，就是每个参数各走一步：{count} 个数同时改变，各按自己的梯度。',
     see: '看这一步：{name}',
     picture: '损失随更新次数的变化',
     pictureLabel:
