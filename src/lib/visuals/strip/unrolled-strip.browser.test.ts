@@ -21,7 +21,9 @@ test.each([false, true])(
     await rerender({ model: cut });
     expect(container.querySelector('svg')!.textContent).toContain('left out of the gradient');
     expect(cards().height).toBeCloseTo(before.height, 0);
-    await rerender({ step: { pass: 'forward', t: 2, id: 'cell.state' } });
+    await rerender({ isExplained: true });
+    expect(container.textContent).not.toContain('left out');
+    await rerender({ isExplained: false, step: { pass: 'forward', t: 2, id: 'cell.state' } });
     expect(container.textContent).not.toContain('left out');
   },
 );
