@@ -10,6 +10,7 @@ import { specimen } from '#lib/visuals/gallery/specimen.ts';
 import GatesChart from '#lib/visuals/gates-chart/GatesChart.svelte';
 import GradientsChart from '#lib/visuals/gradients-chart/GradientsChart.svelte';
 import '../app.css';
+import { edited } from './edited.ts';
 
 const model = specimen(lstm);
 const at = (t: number): Step => ({ pass: 'forward', t, id: 'forget.gate' });
@@ -50,6 +51,15 @@ test('on paper, the table stands for a chart that was never seen', async () => {
   expect(details.open).toBe(true);
   dispatchEvent(new Event('afterprint'));
   await vi.waitFor(() => expect(details.open).toBe(false));
+});
+
+test('a chart of an edited model says so below its title, where everybody reads it', async () => {
+  const props = { step: at(2), language: 'en' as const };
+  const { container, rerender } = await render(GatesChart, { model, ...props });
+  const edits = () => container.querySelector('figcaption .edits')?.textContent;
+  expect(edits()).toBeUndefined();
+  await rerender({ model: edited(model, { held: [{ id: 'forget.gate', t: 2, to: 1 }] }) });
+  expect(edits()).toBe('Held at a number: forget gate, t = 2.');
 });
 
 test('in a text a chart claims nothing of a walk: all of it is computed, and its timestep is marked', async () => {

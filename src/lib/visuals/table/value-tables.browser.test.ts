@@ -3,6 +3,7 @@ import { render } from 'vitest-browser-svelte';
 import { lstm } from '#lib/cells/lstm/cell.ts';
 import type { Step } from '#lib/engine/steps.ts';
 import { loadSymbols } from '#lib/formula/symbol-html.ts';
+import { edited } from '../../../tests/edited.ts';
 import { specimen } from '../gallery/specimen.ts';
 import ValueTables from './ValueTables.svelte';
 
@@ -67,6 +68,14 @@ test('what the walk has not come to yet is marked, for eyes and ears, where ther
   expect(container.querySelector('.later, .key')).toBeNull();
   const inText = await render(ValueTables, props);
   expect(inText.container.querySelector('.later, .key')).toBeNull();
+});
+
+test('the caption says what of the model has been edited', async () => {
+  const small = specimen(lstm);
+  const held = edited(small, { held: [{ id: 'forget.gate', t: 2, to: 1 }] });
+  const at: Step = { pass: 'forward', t: 2, id: 'cell.state' };
+  const { container } = await render(ValueTables, { model: held, step: at, language: 'en' });
+  expect(container.querySelector('caption')!.textContent).toContain('Held at a number: forget gate, t = 2.');
 });
 
 test('one unit over time begins where the step is, and leads to the initial state', async () => {
