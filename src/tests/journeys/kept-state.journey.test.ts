@@ -25,6 +25,8 @@ const numbersOn = (page: Page): Promise<string[]> =>
     .evaluateAll((all) => all.map(({ dataset }) => `${dataset.address}=${dataset.value}`));
 
 const ready = (page: Page) => page.locator('html:not([data-state]) .stage button:enabled').first().waitFor();
+/** The ledger comes a moment later and nudging after it, both unseen as long as the result is kept back. */
+const ledger = (page: Page) => page.locator('.stage tr.check').waitFor({ state: 'attached' });
 const view = (page: Page, name: string) => page.getByRole('combobox', { name: en.stage.view }).selectOption(name);
 const openFile = (page: Page, name: string, text: string | Buffer) =>
   page.locator('input[type=file]').setInputFiles({ name, mimeType: '', buffer: Buffer.from(text) });
@@ -37,8 +39,7 @@ test.each([
   const { page, faults, close } = await visit(browser, home, path + whole);
   await ready(page);
   expect(await page.locator('.stage > .notice').count()).toBe(0);
-  // The ledger comes a moment later, and nudging after it.
-  await page.locator('.stage tr.check').waitFor();
+  await ledger(page);
   const numbers = await numbersOn(page);
   expect(numbers.length).toBeGreaterThan(20);
 
@@ -209,7 +210,7 @@ test('the link to exactly what is shown is copied beside the steps, and that is 
 test('a state is saved, and opened again elsewhere it is the same', async () => {
   const { page, faults, close } = await visit(browser, inject('site'), `en/lstm-forward/${whole}`);
   await ready(page);
-  await page.locator('.stage tr.check').waitFor();
+  await ledger(page);
   const numbers = await numbersOn(page);
   await view(page, 'change');
   const [download] = await Promise.all([
