@@ -2,7 +2,7 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { en } from '#lib/i18n/en.ts';
 import { nastyQueries } from '../bad-links.ts';
-import { launchBrowser, visit } from './visit.ts';
+import { awake, launchBrowser, visit } from './visit.ts';
 
 let browser: Browser;
 beforeAll(async () => void (browser = await launchBrowser()));
@@ -14,7 +14,6 @@ test.each([
 ])('in $where a link with $wrong in it opens at the text that its good parts belong to', async (each) => {
   const open = async (link: string) => {
     const { page, faults, close } = await visit(browser, each.home, each.path + link);
-    await page.locator('html:not([data-state]) .stage button:enabled').first().waitFor();
     const found = {
       scroll: await page.evaluate(() => scrollY),
       place: await page.locator('.place').textContent(),
@@ -45,7 +44,7 @@ test.each([
       // Otherwise what differs behind the # alone would be no new page.
       await page.goto('about:blank');
       await page.goto(home + path + query);
-      await page.locator('html:not([data-state]) .stage button:enabled').first().waitFor();
+      await awake(page);
       expect(await page.locator('.stage > .notice').count(), query).toBe(isHarmless(query) ? 0 : 1);
       const place = page.locator('.place');
       const before = await place.textContent();

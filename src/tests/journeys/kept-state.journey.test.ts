@@ -5,7 +5,7 @@ import { presetBase, readPreset } from '#lib/workbench/preset.ts';
 import { en as pageWords } from '#lib/i18n/en.ts';
 import { en as workbenchWords } from '#lib/i18n/workbench/en.ts';
 import { zh } from '#lib/i18n/zh.ts';
-import { launchBrowser, visit } from './visit.ts';
+import { awake, launchBrowser, reload, visit } from './visit.ts';
 
 const en = { ...pageWords, ...workbenchWords };
 
@@ -24,7 +24,6 @@ const numbersOn = (page: Page): Promise<string[]> =>
     .locator('.stage [data-value]')
     .evaluateAll((all) => all.map(({ dataset }) => `${dataset.address}=${dataset.value}`));
 
-const ready = (page: Page) => page.locator('html:not([data-state]) .stage button:enabled').first().waitFor();
 /** The ledger comes a moment later and nudging after it, both unseen as long as the result is kept back. */
 const ledger = (page: Page) => page.locator('.stage tr.check').waitFor({ state: 'attached' });
 const view = (page: Page, name: string) => page.getByRole('combobox', { name: en.stage.view }).selectOption(name);
@@ -37,15 +36,12 @@ test.each([
   { where: 'the single file', home: inject('singleFile'), path: '#/en/lstm-forward' },
 ])('in $where a link, a reload, the other language and the way back show the same numbers', async ({ home, path }) => {
   const { page, faults, close } = await visit(browser, home, path + whole);
-  await ready(page);
   expect(await page.locator('.stage > .notice').count()).toBe(0);
   await ledger(page);
   const numbers = await numbersOn(page);
   expect(numbers.length).toBeGreaterThan(20);
 
-  await page.waitForLoadState('networkidle');
-  await page.reload({ waitUntil: 'networkidle' });
-  await ready(page);
+  await reload(page);
   await expect.poll(() => numbersOn(page)).toEqual(numbers);
   expect(page.url()).toContain(whole);
 
@@ -72,7 +68,7 @@ test.each([
   const { page, faults, close } = await visit(browser, inject('site'), `en/lstm-forward/${link}`);
   const isThere = (text: string) => page.locator('.stage').getByText(text).first().waitFor();
   await isThere(each.seen);
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   await isThere(each.seen);
   await page
     .locator('header a[hreflang=zh-Hans]')
@@ -98,8 +94,7 @@ test('the number in hand is in the link, and there after a reload and in the oth
   await page.locator('input[data-address="U.f[1][0]"]').focus();
   await isInHand('U.f[1][0]');
   await expect.poll(() => page.url()).toContain('&view=change&slider=U.f[1][0]');
-  await page.waitForLoadState('networkidle');
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   await isInHand('U.f[1][0]');
   await page.locator('header a[hreflang=zh-Hans]').and(page.locator('[href*="slider="]')).click();
   await page.locator('html[lang=zh-Hans]').waitFor();
@@ -115,7 +110,6 @@ test.each([
   { where: 'the single file', home: inject('singleFile'), path: '#/en/lstm-backward' },
 ])('in $where the back button leads from view to view, past the steps between them', async ({ home, path }) => {
   const { page, faults, close } = await visit(browser, home, `${path}?at=backward:cell.state@2`);
-  await ready(page);
   const here = async () => ({
     place: await page.locator('.place').textContent(),
     view: await page.getByRole('combobox', { name: en.stage.view }).inputValue(),
@@ -157,7 +151,6 @@ test.each([
 
 test('a step goes along to the other language, however fast that is chosen', async () => {
   const { page, faults, close } = await visit(browser, inject('site'), 'en/lstm-forward/?at=forward:cell.state@2');
-  await ready(page);
   await page.locator('.stage').press('ArrowRight');
   await page.locator('header a[hreflang=zh-Hans]').click();
   await page.locator('html[lang=zh-Hans]').waitFor();
@@ -169,7 +162,6 @@ test('a step goes along to the other language, however fast that is chosen', asy
 test('a link to numbers that a part of the lesson has for itself shows them as the lesson’s own', async () => {
   const link = 'en/lstm-forward/?at=forward:input.gate@3&setting=crowd';
   const { page, faults, close } = await visit(browser, inject('site'), link);
-  await ready(page);
   await page.locator('.place .changed').waitFor();
   expect(await page.getByRole('button', { name: en.changes.reset }).count()).toBe(0);
   await page.mouse.move(200, 400);
@@ -182,7 +174,6 @@ test('a link to numbers that a part of the lesson has for itself shows them as t
 
 test('numbers that the back button takes away are brought back by ↶', async () => {
   const { page, faults, close } = await visit(browser, inject('site'), 'en/lstm-forward/?at=forward:cell.state@3');
-  await ready(page);
   const numbers = await numbersOn(page);
   await view(page, 'change');
   await page.getByRole('button', { name: en.learn.applyTen }).click();
@@ -209,7 +200,6 @@ test('the link to exactly what is shown is copied beside the steps, and that is 
 
 test('a state is saved, and opened again elsewhere it is the same', async () => {
   const { page, faults, close } = await visit(browser, inject('site'), `en/lstm-forward/${whole}`);
-  await ready(page);
   await ledger(page);
   const numbers = await numbersOn(page);
   await view(page, 'change');
@@ -241,9 +231,7 @@ test('a large model of the reader’s own is walked through, kept from the serve
   await view(page, 'drawing');
   await expect.poll(() => page.url()).not.toContain('view=change');
   const numbers = await numbersOn(page);
-  await page.waitForLoadState('networkidle');
-  await page.reload({ waitUntil: 'networkidle' });
-  await ready(page);
+  await reload(page);
   expect(await page.locator('.stage > .notice').count()).toBe(0);
   expect(await numbersOn(page)).toEqual(numbers);
   await page.locator('header a[hreflang=zh-Hans]').click();
@@ -267,7 +255,7 @@ test.each(['getItem', 'setItem'])(
     page.on('console', (message) => complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
     await page.goto(`${inject('site')}en/lstm-forward/${whole}`, { waitUntil: 'networkidle' });
-    await ready(page);
+    await awake(page);
     await page.getByRole('checkbox', { name: en.theme }).click();
     await page.locator('html[data-theme=dark]').waitFor();
     await page.getByRole('button', { name: en.walk.next, exact: true }).click();
@@ -294,7 +282,7 @@ test('where there is no storage at all, the page works', async () => {
   page.on('console', (message) => complaints.push(message.text()));
   page.on('pageerror', (error) => complaints.push(error.message));
   await page.goto(`${inject('site')}en/lstm-forward/${whole}`, { waitUntil: 'networkidle' });
-  await ready(page);
+  await awake(page);
   await page.getByRole('checkbox', { name: en.theme }).click();
   await page.locator('html[data-theme=dark]').waitFor();
   expect(complaints).toEqual([]);

@@ -122,10 +122,9 @@ test('the help lists every key there is and closes with Esc', async () => {
 describe('the one live region', () => {
   const live = (page: Page) => page.locator('[aria-live]:not(#svelte-announcer), [role="status"], [role="alert"]');
 
-  /** Notes all that is said from now on, once the page listens: taking over what was built sets the region's text too. */
-  const listen = async (page: Page) => {
-    await page.locator('.stage button:enabled').first().waitFor();
-    await live(page).evaluate((region) => {
+  /** Notes all that is said from now on. */
+  const listen = (page: Page) =>
+    live(page).evaluate((region) => {
       const said: string[] = [];
       Object.assign(window, { said });
       new MutationObserver(() => said.push(region.textContent)).observe(region, {
@@ -134,7 +133,6 @@ describe('the one live region', () => {
         characterData: true,
       });
     });
-  };
   const said = (page: Page) => page.evaluate(() => (window as unknown as { said: string[] }).said);
 
   test.each([

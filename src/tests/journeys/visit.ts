@@ -14,7 +14,18 @@ export function launchBrowser(...further: readonly string[]): Promise<Browser> {
   return chromium.launch({ ...options, args: [...args, ...further], headless: true });
 }
 
-/** Opens a page of the site at `home` in a fresh profile, and watches it. */
+/** Waits until the page, prerendered as it comes, takes keys and clicks: a busy machine is quiet on the network long before. */
+export const awake = (page: Page): Promise<void> =>
+  page.locator('html:not([data-state]) .stage button:enabled').first().waitFor();
+
+export async function reload(page: Page): Promise<void> {
+  // A request that a reload cuts off would count as failed.
+  await page.waitForLoadState('networkidle');
+  await page.reload({ waitUntil: 'networkidle' });
+  await awake(page);
+}
+
+/** Opens a page of the site at `home` in a fresh profile, watches it, and waits until it is awake. */
 export async function visit(
   browser: Browser,
   home: string,
@@ -26,6 +37,7 @@ export async function visit(
   const faults: string[] = [];
   await watch(page, home, faults);
   await page.goto(home + path, { waitUntil: 'networkidle' });
+  if (options.javaScriptEnabled !== false && (await page.locator('.stage').count())) await awake(page);
   return { page, faults, close: () => context.close() };
 }
 

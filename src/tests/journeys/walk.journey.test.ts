@@ -2,7 +2,7 @@ import type { Browser, Locator } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { en } from '#lib/i18n/en.ts';
 import { zh } from '#lib/i18n/zh.ts';
-import { launchBrowser, visit } from './visit.ts';
+import { launchBrowser, reload, visit } from './visit.ts';
 
 let browser: Browser;
 beforeAll(async () => void (browser = await launchBrowser()));
@@ -46,9 +46,7 @@ test('at equation zoom a key walks to an operation that the button passes over, 
     expect(await page.locator(`.formulas [data-address="${id}@2[0]"]`).count()).toBeGreaterThan(0);
     await expect.poll(() => page.url()).toMatch(new RegExp(`at=forward:${id}@2$`));
   }
-  // A request that a reload cuts off would count as failed.
-  await page.waitForLoadState('networkidle');
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   expect(await position()).toBe(start + 2);
   expect(await page.getByRole('radio', { name: en.zoom.equation }).isChecked()).toBe(true);
   await page.getByRole('button', { name: en.walk.previous, exact: true }).click();
@@ -131,9 +129,7 @@ test('a term switched off in the ledger leaves the gradient, the check objects, 
   await expect.poll(async () => Number(await sum.getAttribute('data-value'))).toBeCloseTo(before - share, 12);
   await page.getByText(en.walk.whyLossFalls).waitFor();
   await expect.poll(() => page.url()).toContain('drop=grad:cell.state@2%3Ccell.kept@3');
-  // A request that a reload cuts off would count as failed.
-  await page.waitForLoadState('networkidle');
-  await page.reload({ waitUntil: 'networkidle' });
+  await reload(page);
   await expect.poll(() => term.isChecked()).toBe(false);
   await term.click();
   await expect.poll(async () => Number(await sum.getAttribute('data-value'))).toBe(before);
