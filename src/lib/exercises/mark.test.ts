@@ -86,6 +86,23 @@ describe('a number', () => {
     },
   );
 
+  test.each(['0', '-0.0', '1'])('%s says nothing of 0.833: it is wrong, not short of figures', (text) => {
+    expect(markNumber(question, text, (address) => shown[address]).feedback).toBe('wrong');
+  });
+
+  test.each([
+    ['-0.08', 'figures'],
+    ['-0.1', 'wrong'],
+    ['0', 'wrong'],
+    ['-0.0', 'wrong'],
+    ['-1/12', 'right'],
+    ['1/12', 'sign'],
+    ['-1/11', 'wrong'],
+  ])('of −0.0833, %s: %s', (text, feedback) => {
+    const small: Accepted = { exact: -0.0833, text: '−0.083', from: -0.0833, to: -0.0833, half: 0.0005 };
+    expect(markNumber({ ...question, mistakes: [] }, text, () => small).feedback).toBe(feedback);
+  });
+
   test('a mistake that somebody expected is not taken for rounding', () => {
     const expecting = { ...question, mistakes: [{ id: 'near', value: 'b' }] };
     expect(markNumber(expecting, '0.832', (address) => shown[address])).toEqual({ right: false, feedback: 'near' });

@@ -65,7 +65,11 @@ export function markNumber(
 
 function usualMistake({ value, unit }: TypedNumber, asked: Accepted): string {
   if (isWithin(-value, asked)) return 'sign';
-  if (unit / 2 > asked.half) return isWithin(value, { ...asked, half: unit / 2 }) ? 'figures' : 'wrong';
+  if (unit / 2 > asked.half) {
+    // 0.0 says nothing of −0.044, nor −0.1 of −0.083: one figure at least has to be the answer's own.
+    const saysSomething = unit <= Math.abs(asked.exact);
+    return saysSomething && isWithin(value, { ...asked, half: unit / 2 }) ? 'figures' : 'wrong';
+  }
   // Whoever rounds on the way, too, may end one figure farther off.
   return isWithin(value, { ...asked, half: 3 * asked.half }) ? 'rounding' : 'wrong';
 }

@@ -15,12 +15,19 @@ test.each([
   ['1.8e-4', 1.8e-4, 1e-5],
   ['+1.8·10⁻⁴', 1.8e-4, 1e-5],
   ['−1.2 × 10^3', -1200, 100],
+  ['1/2', 0.5, 0],
+  ['-1/12', -1 / 12, 0],
+  ['１／４', 0.25, 0],
+  ['3÷4', 0.75, 0],
 ])('%s is %d', (text, value, unit) => {
   const typed = typedNumber(text)!;
   expect(typed.value).toBe(value);
   expect(typed.unit).toBeCloseTo(unit, 12);
 });
 
-test.each(['', ' ', '.', '-', 'half', '1.2.3', '1e', '0x10', '1/2'])('“%s” is no number', (text) => {
-  expect(typedNumber(text)).toBeUndefined();
-});
+test.each(['', ' ', '.', '-', 'half', '1.2.3', '1e', '0x10', '1/0', '1/2/3', '/2', '2/'])(
+  '“%s” is no number',
+  (text) => {
+    expect(typedNumber(text)).toBeUndefined();
+  },
+);

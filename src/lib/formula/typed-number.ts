@@ -2,7 +2,7 @@
 
 export interface TypedNumber {
   readonly value: number;
-  /** What one step of the last figure typed is worth: 0.01 for `0.61`. */
+  /** What one step of the last figure typed is worth: 0.01 for `0.61`; 0 for a fraction, which has no last figure. */
   readonly unit: number;
 }
 
@@ -10,7 +10,7 @@ const shape = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i;
 
 /**
  * `0.606`, `+.606`, `−0.6` with either minus sign, `１．５` in full width, `1.8e-4` or as the page writes it,
- * `1.8·10⁻⁴`. Undefined for what is no number.
+ * `1.8·10⁻⁴`, and `-1/12`. Undefined for what is no number.
  */
 export function typedNumber(text: string): TypedNumber | undefined {
   // NFKC makes full-width characters and raised figures plain ones.
@@ -20,6 +20,13 @@ export function typedNumber(text: string): TypedNumber | undefined {
     .replace(/[−–]/g, '-')
     .replace(/[。,]/g, '.')
     .replace(/[·×*]10\^?/, 'e');
+  const parts = plain.split(/[/⁄÷]/);
+  const [above, below] = parts.map(decimal);
+  if (parts.length === 1) return above;
+  return parts.length === 2 && above && below?.value ? { value: above.value / below.value, unit: 0 } : undefined;
+}
+
+function decimal(plain: string): TypedNumber | undefined {
   const [, sign = '', whole = '', decimals = '', exponent = '0'] = shape.exec(plain) ?? [];
   if (whole === '' && decimals === '') return undefined;
   const value = Number(`${sign}${whole || '0'}.${decimals || '0'}e${exponent}`);
