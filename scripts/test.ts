@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,30 +11,54 @@ import { add, readReport, type Count } from './test-report.ts';
 
 const reports = mkdtempSync(join(tmpdir(), 'gatewalk-tests-'));
 
-const stages: { title: string; run: () => Count }[] = [
-  { title: 'Types', run: () => check('npm', ['run', '-s', 'check']) },
-  { title: 'Lint', run: () => check('npm', ['run', '-s', 'lint']) },
-  { title: 'Formatting', run: () => check('npx', ['prettier', '--check', '--log-level', 'warn', '.']) },
-  { title: 'Unit tests', run: () => tests('unit') },
-  { title: 'Build', run: () => check('npm', ['run', '-s', 'build']) },
-  { title: 'Component tests in the browser', run: () => tests('browser') },
-  { title: 'Journeys through the built site', run: () => tests('journeys') },
+interface Stage {
+  readonly title: string;
+  /** What is said meanwhile goes to `output`: straight to the terminal, or kept. */
+  run(output: 'inherit' | 'pipe'): Promise<Count & { said: string }>;
+}
+
+/** One after the other; those in one line have a core each: the first is heard at once, the other when both are done. */
+const stages: readonly (readonly Stage[])[] = [
+  // Types come first: they make what the linter reads.
+  [check('Types', 'npm run -s check'), check('Formatting', 'npx prettier --check --log-level warn .')],
+  [tests('Unit tests', 'unit'), check('Lint', 'npm run -s lint')],
+  [check('Build', 'npm run -s build')],
+  [tests('Component tests in the browser', 'browser')],
+  [tests('Journeys through the built site', 'journeys')],
 ];
 
-function check(command: string, words: string[]): Count {
-  return run(command, words) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+function check(title: string, command: string): Stage {
+  return {
+    title,
+    async run(output) {
+      const { succeeded, said } = await execute(command, output);
+      return succeeded ? { passed: 1, failed: 0, said } : { passed: 0, failed: 1, said };
+    },
+  };
 }
 
-function tests(project: string): Count {
+function tests(title: string, project: string): Stage {
   const report = join(reports, `${project}.json`);
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const succeeded = run('npx', ['vitest', 'run', '--project', project, '--passWithNoTests', ...reporters]);
-  return readReport(report, succeeded);
+  const reporters = `--reporter=default --reporter=json --outputFile.json=${report}`;
+  return {
+    title,
+    async run(output) {
+      const { succeeded, said } = await execute(
+        `npx vitest run --project ${project} --passWithNoTests ${reporters}`,
+        output,
+      );
+      return { ...readReport(report, succeeded), said };
+    },
+  };
 }
 
-function run(command: string, words: string[]): boolean {
-  // On Windows npm and npx are scripts, which only a shell can start.
-  return spawnSync(command, words, { stdio: 'inherit', shell: process.platform === 'win32' }).status === 0;
+async function execute(command: string, output: 'inherit' | 'pipe') {
+  // In a shell: on Windows npm and npx are scripts, which nothing else can start.
+  const child = spawn(command, { stdio: ['inherit', output, output], shell: true });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => (said += part.toString()));
+  const [code] = (await once(child, 'close')) as [number | null];
+  return { succeeded: code === 0, said };
 }
 
 try {
@@ -44,13 +69,21 @@ try {
 }
 
 let total: Count = { passed: 0, failed: 0 };
-for (const { title, run: runStage } of stages) {
+for (const line of stages) {
+  const title = line.map((stage) => stage.title).join(' · ');
   console.log(`\n── ${title} ${'─'.repeat(60 - title.length)}`);
-  const start = Date.now();
-  const count = runStage();
-  total = add(total, count);
-  const seconds = Math.round((Date.now() - start) / 1000);
-  console.log(`${title}: ${count.failed === 0 ? 'passed' : 'FAILED'} in ${seconds} s`);
+  const ends = await Promise.all(
+    line.map(async (stage, place) => {
+      const start = Date.now();
+      const { said, ...count } = await stage.run(place === 0 ? 'inherit' : 'pipe');
+      const verdict = count.failed === 0 ? 'passed' : 'FAILED';
+      return { said: `${said}${stage.title}: ${verdict} in ${Math.round((Date.now() - start) / 1000)} s\n`, count };
+    }),
+  );
+  for (const { said, count } of ends) {
+    process.stdout.write(said);
+    total = add(total, count);
+  }
 }
 rmSync(reports, { recursive: true });
 
