@@ -16,7 +16,7 @@ export const updateQuantities: Readonly<Record<string, Quantity>> = {
     symbol: { course: '\\varepsilon' },
     ...setting,
   },
-  move: { name: { en: 'step to take', zh: '要走的一步' }, symbol: { course: '\\Delta' }, ...inside },
+  move: { name: { en: 'amount taken off', zh: '减去的量' }, symbol: { course: 'u' }, ...inside },
   'velocity.before': { name: { en: 'velocity so far', zh: '此前的速度' }, symbol: { course: 'v' }, ...neutral },
   'velocity.kept': { name: { en: 'velocity kept', zh: '保留的速度' }, symbol: { course: '\\mu v' }, ...inside },
   velocity: { name: { en: 'new velocity', zh: '新的速度' }, symbol: { course: "v'" }, ...neutral },

@@ -93,7 +93,7 @@ function termTexts({ rows, rest }: ShownLedger, column: number, { sentence }: Me
   return [...terms, fill(sentence.rest, { count: rest.count, result: numberText(rest.sums[column]) })];
 }
 
-function forward({ model, step, element, name, language, words }: Speech): string {
+function forward({ model, step, element, name, language, words, isFolded }: Speech): string {
   const { sentence, operations } = words;
   // Where the table of operations has a row without words, this line does not compile.
   const phrases: Readonly<Record<OperationName, string>> = operations;
@@ -105,7 +105,15 @@ function forward({ model, step, element, name, language, words }: Speech): strin
     numberText(x[operand][index], model.style(instances[operand].id));
   const reads = instances.map((_, operand) => (index: number) => read(operand, index));
   const scalar = operationOf(equation).element(element, reads, context);
-  const operands = Object.fromEntries(instances.map((_, k) => [k, text(k, Math.min(element, x[k].length - 1))]));
+  const spokenOperand = (k: number): string => {
+    const number = text(k, Math.min(element, x[k].length - 1));
+    const { name: inner, quantity } = model.named(instances[k].id);
+    // Of several the formula writes out what stands for one number here; whose it is has to be said.
+    const isWrittenOut =
+      isFolded && instances.length > 1 && (quantity?.folds === 'forward' || quantity?.folds === 'both');
+    return isWrittenOut ? fill(sentence.inner, { name: inner[language], number }) : number;
+  };
+  const operands = Object.fromEntries(instances.map((_, k) => [k, spokenOperand(k)]));
   const phrase = fill(phrases[equation.operation], { ...operands, arithmetic: arithmetic(scalar, text, spoken) });
   const where = whereText(words, placeText(model, id, element, language));
   const result = numberText(model.run.value(id, t)[element], model.style(id));

@@ -44,7 +44,7 @@ export const en = {
     keep: 'Count what comes {term}',
     heldStops: 'Held at a number: {names}. Nothing flows on through what is held.',
     whyLossFalls:
-      'With a term left out this is not the gradient. The loss may still fall: a direction that is only partly right can point downhill. Nudging tells.',
+      'With a term left out this is not the gradient. The loss may still fall: a direction that is only partly right can point downhill. Only nudging tells.',
     madeOfLacking: 'Computed from a gradient that lacks a term: so this is not the gradient either.',
     updateLacks: 'The gradient of this update lacks a term: it is another direction than straight downhill.',
     leaveOutEverywhere: 'Leave it out at every timestep',
@@ -78,7 +78,7 @@ export const en = {
     whole: 'The whole stage, over the text',
     origin: {
       label: 'About this number',
-      exactly: 'exactly',
+      allDigits: 'with all digits',
       madeOf: 'computed from',
       given: 'given, not computed',
       remembered: 'remembered since the update before; before the first one it is {number}',
@@ -91,7 +91,7 @@ export const en = {
       more: 'and {count} more',
     },
     help: 'Keys',
-    helpLead: 'While anything on the stage has the focus:',
+    helpLead: 'While the stage has the focus (sliders, lists and the drawing’s numbers keep their own arrows):',
     keys: {
       nextOperation: 'next operation, whatever the zoom',
       previousOperation: 'previous operation',
@@ -106,7 +106,7 @@ export const en = {
       turn: 'the same value at the same timestep, forward or backward',
       hide: 'symbols alone, or with numbers',
       undo: 'take the last change back',
-      redo: 'make it again',
+      redo: 'redo what was taken back',
       help: 'this list',
     },
   },
@@ -160,7 +160,7 @@ export const en = {
     value: '{name} at t = {t}',
     gradient: 'gradient of the loss with respect to the {name} at t = {t}',
     share: 'its share via {name}',
-    waiting: 'not computed yet',
+    waiting: 'not reached yet',
     /** Said of a drawing whose model was edited. */
     cut: 'Left out of gradients: {what}.',
     held: 'Held at a number: {what}.',
@@ -197,8 +197,8 @@ export const en = {
       atTimestep: 'Values and gradients at t = {t}.',
       ofUnit: 'Values and gradients of unit {unit} over time.',
       /** The columns hold entries, of whatever there is in a row. */
-      componentsAreUnits: 'Of the cell’s own values each entry is a unit.',
-      unitIsComponent: 'Of inputs, targets and outputs it is entry {unit}.',
+      componentsAreUnits: 'For the cell’s own values, entries are units.',
+      unitIsComponent: 'For inputs, targets and outputs it is entry {unit}.',
       column: 'column {column}',
       unitOf: 'unit {unit} of {count}',
       componentsOf: 'entries {from}–{to} of {count}',
@@ -223,6 +223,8 @@ export const en = {
     seed: 'The walk back begins at the loss: its gradient with respect to itself is {result}.',
     contribution: 'Timestep {t} contributes {result} to the gradient of the {name}{where}.',
     update: '{name}{where}: {before} becomes {about}{result}.',
+    /** An operand that the formula writes out, where the sentence has its number. */
+    inner: 'the {name} ({number})',
     /** Said after a gradient that edits have changed, here or in what it is computed from. */
     leftOut: 'Without the term {terms}.',
     madeOfLacking: 'It is computed from a gradient that lacks a term.',

@@ -35,7 +35,6 @@ export const en = {
       order: 'PyTorch stacks the blocks of the gates in this order.',
       secondBias: 'a second bias that is not needed',
     },
-    /** Files of what is shown. */
   },
   gradientCheck: {
     title: 'Gradient check',
@@ -57,16 +56,15 @@ export const en = {
       unused:
         'Nudged by any of these ε, the loss stays the same to the last bit: nothing it is computed from depends on this number. Gradient and quotient are both 0.',
       wrong:
-        'The two stay apart at every ε, further than curvature and rounding explain: the backward pass lacks a term, and no ε mends that.',
+        'The two stay apart at every ε, further than truncation and rounding explain: the backward pass lacks a term, and no ε mends that.',
       level:
-        'The gradient is exactly 0: here the loss neither rises nor falls. All that the quotient shows is curvature and rounding, so a relative error says nothing.',
+        'The gradient is exactly 0: here the loss neither rises nor falls. All that the quotient shows is truncation and rounding error, so a relative error says nothing.',
       buried:
-        'This gradient is too small for the check: at every ε, curvature and rounding outweigh it. The quotient neither confirms nor refutes it.',
-      bent: 'ε is too large: from −ε to +ε the loss is visibly curved, and the quotient misses the slope at the middle. A tenth of ε leaves about a hundredth of this error.',
-      goodBent:
-        'They agree to about {figures} figures. What is left is mostly the curvature of the loss: it shrinks with ε².',
+        'This gradient is too small for the check: at every ε, truncation and rounding error outweigh it. The quotient neither confirms nor refutes it.',
+      bent: 'ε is too large: from −ε to +ε the slope of the loss visibly changes, and the quotient misses the slope at the middle (truncation error). A tenth of ε leaves about a hundredth of this error.',
+      goodBent: 'They agree to about {figures} figures. What is left is mostly truncation error: it shrinks with ε².',
       goodRounded:
-        'They agree to about {figures} figures. What is left is mostly rounding: it grows with 1/\u2060ε, so a smaller ε makes it worse.',
+        'They agree to about {figures} figures. What is left is mostly rounding error: it grows with 1/\u2060ε, so a smaller ε makes it worse.',
       rounded:
         'ε is too small: the two losses share their first {shared} figures, and of their difference rounding leaves few that are right. A tenth of ε makes the error about ten times larger.',
     },
@@ -77,7 +75,7 @@ export const en = {
     pictureNote: 'both axes logarithmic',
     pictureLabel:
       'Relative error against ε, both logarithmic, ε from {from} to {to}. The error is least, {least}, at ε = {best}; at the chosen ε = {epsilon} it is {error}. A table with the numbers follows.',
-    bend: 'curvature ∝ ε²',
+    bend: 'truncation ∝ ε²',
     rounding: 'rounding ∝ 1/ε',
     exact: 'On the lowest line, hollow: an error of exactly 0, for which this axis has no place.',
     choose: 'Choose ε = {epsilon}',

@@ -52,7 +52,7 @@ test('what stands in a column is an entry, which of the input is no unit', async
 
 test('what the walk has not come to yet is marked, for eyes and ears, where there is a walk', async () => {
   const waits = (container: Element, address: string): boolean =>
-    container.querySelector(`[data-address="${address}"]`)!.closest('td')!.textContent.includes('not computed yet');
+    container.querySelector(`[data-address="${address}"]`)!.closest('td')!.textContent.includes('not reached yet');
   const props = { model, step, language: 'en' as const };
   const { container, rerender } = await render(ValueTables, { ...props, onselect: () => undefined });
   expect(waits(container, 'forget.gate@100[0]')).toBe(false);
