@@ -55,6 +55,6 @@ export const htmlOf = (pieces: readonly Piece[]): string =>
   write(pieces, (change) => {
     if (change.kind === 'symbol') return atTimestep(symbolHtml(change.template), change.t);
     const { text, value, field, address } = change;
-    const source = address === undefined ? '' : ` data-address="${address}" data-value="${value}"`;
-    return `<span class="value ${field}" title="${value}"${source}>${text}</span>`;
+    const source = address === undefined ? '' : ` data-address="${address}"`;
+    return `<span class="value ${field}" data-value="${value}"${source}>${text}</span>`;
   });

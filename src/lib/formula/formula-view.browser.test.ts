@@ -81,3 +81,21 @@ describe.each(Object.values<Cell>(cells))('$id', (cell) => {
     }
   });
 });
+
+test('a number that is pointed at tells all its digits, also when a step changes it under the pointer', async () => {
+  const model = modelOf(cells.lstm);
+  const at = (t: number) => ({
+    model,
+    formula: formulaAt(model, { pass: 'forward', t, id: 'cell.state' }),
+    label: 'Formula',
+  });
+  const { container, rerender } = await render(FormulaView, at(2));
+  const number = container.querySelector<HTMLElement>('.result .value')!;
+  expect(number.title).toBe('');
+  number.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+  expect(number.title).toBe(String(model.run.value('cell.state', 2)[0]));
+  await rerender(at(3));
+  expect(number.title).toBe(String(model.run.value('cell.state', 3)[0]));
+  container.querySelector('.symbol')!.dispatchEvent(new PointerEvent('pointerover', { bubbles: true }));
+  expect(number.title).toBe('');
+});

@@ -22,9 +22,21 @@ export class ShownFormula {
   readonly #kept = new Map<string, Kept>();
   #now: Kept | undefined;
   #lit: Element[] = [];
+  /** The number under the pointer. */
+  #pointed: HTMLElement | undefined;
 
   constructor(element: Element) {
     this.#element = element;
+    element.addEventListener('pointerover', ({ target }) => {
+      this.#pointed?.removeAttribute('title');
+      this.#pointed = (target instanceof Element && target.closest<HTMLElement>('.value')) || undefined;
+      this.#showDigits();
+    });
+  }
+
+  /** Only of the one that is pointed at: a step changes dozens of numbers, and a title would be the dearest part of each. */
+  #showDigits(): void {
+    if (this.#pointed) this.#pointed.title = this.#pointed.dataset.value ?? '';
   }
 
   show(pieces: readonly Piece[]): void {
@@ -32,6 +44,7 @@ export class ShownFormula {
     pieces.filter(isChange).forEach((change, place) => kept.set[place](change));
     if (kept !== this.#now) this.#element.replaceChildren(...kept.nodes);
     this.#now = kept;
+    this.#showDigits();
   }
 
   /** Marks the symbols and numbers that an address names. */
@@ -88,9 +101,7 @@ function numberSetter(element: HTMLElement): (change: Change) => void {
     if (now === shown) return;
     shown = now;
     text.data = change.text;
-    element.title = String(change.value);
-    if (change.address === undefined) return;
-    element.dataset.address = change.address;
-    element.dataset.value = element.title;
+    element.dataset.value = String(change.value);
+    if (change.address !== undefined) element.dataset.address = change.address;
   };
 }

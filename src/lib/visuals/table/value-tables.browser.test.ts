@@ -45,9 +45,9 @@ test('what stands in a column is an entry, which of the input is no unit', async
   const { container, getByRole } = await render(ValueTables, { model, step, language: 'en', unit: 1 });
   const [table] = container.querySelectorAll('table');
   expect([...table.querySelectorAll('thead .group')].map((head) => head.textContent)).toContain('entry 2');
-  expect(table.caption!.textContent).toContain('Of the cell’s own values each entry is a unit.');
+  expect(table.caption!.textContent).toContain('For the cell’s own values, entries are units.');
   await getByRole('radio', { name: 'one unit over time' }).click();
-  expect(container.querySelector('caption')!.textContent).toContain('Of inputs, targets and outputs it is entry 2.');
+  expect(container.querySelector('caption')!.textContent).toContain('For inputs, targets and outputs it is entry 2.');
 });
 
 test('what the walk has not come to yet is marked, for eyes and ears, where there is a walk', async () => {
