@@ -10,7 +10,7 @@ const shape = /^([+-]?)(\d*)(?:\.(\d*))?(?:e([+-]?\d+))?$/i;
 
 /**
  * `0.606`, `+.606`, `−0.6` with either minus sign, `１．５` in full width, `1.8e-4` or as the page writes it,
- * `1.8·10⁻⁴`, and `-1/12`. Undefined for what is no number.
+ * `1.8·10⁻⁴`, and `-1/12`; also with = or ≈ before it, and a full stop behind. Undefined for what is no number.
  */
 export function typedNumber(text: string): TypedNumber | undefined {
   // NFKC makes full-width characters and raised figures plain ones.
@@ -19,6 +19,8 @@ export function typedNumber(text: string): TypedNumber | undefined {
     .replace(/\s/g, '')
     .replace(/[−–]/g, '-')
     .replace(/[。,]/g, '.')
+    .replace(/^[=≈~]/, '')
+    .replace(/(\..*)\.$/, '$1')
     .replace(/[·×*]10\^?/, 'e');
   const parts = plain.split(/[/⁄÷]/);
   const [above, below] = parts.map(decimal);
