@@ -127,6 +127,7 @@ export const en = {
     /** While the stage shows other numbers than the words beside it speak of. */
     otherNumbers: 'The text keeps the lesson’s own numbers. Dashed: another number on the stage now.',
     otherNetwork: 'The stage shows another network; the text speaks of the lesson’s.',
+    otherNotation: 'The text keeps the course’s symbols; the stage writes those of {notation}.',
     onStage: '{value}, on the stage now {onStage}',
     noScript: 'Scripts are off: the network beside the text stands still and shows the first step.',
   },
