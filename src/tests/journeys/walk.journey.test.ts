@@ -1,6 +1,7 @@
 import type { Browser, Locator } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { en } from '#lib/i18n/en.ts';
+import { fill } from '#lib/i18n/languages.ts';
 import { zh } from '#lib/i18n/zh.ts';
 import { launchBrowser, reload, visit } from './visit.ts';
 
@@ -133,6 +134,18 @@ test('a term switched off in the ledger leaves the gradient, the check objects, 
   await expect.poll(() => term.isChecked()).toBe(false);
   await term.click();
   await expect.poll(async () => Number(await sum.getAttribute('data-value'))).toBe(before);
+  expect(faults).toEqual([]);
+  await close();
+});
+
+test('the words say when the stage writes in other symbols than they do', async () => {
+  const { page, faults, close } = await visit(browser, inject('site'), 'en/lstm-backward/');
+  const notice = page.getByText(fill(en.lesson.otherNotation, { notation: en.notation.keras }));
+  const list = page.getByRole('combobox', { name: en.notation.label });
+  await list.selectOption('keras');
+  await notice.waitFor();
+  await list.selectOption('course');
+  await notice.waitFor({ state: 'detached' });
   expect(faults).toEqual([]);
   await close();
 });
