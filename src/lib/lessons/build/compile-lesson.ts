@@ -9,6 +9,7 @@ import { convert, type Converted } from './convert.ts';
 import { readLessonYaml, type LessonYaml } from './lesson-yaml.ts';
 import { mistakeText, Source, type Mistake } from './mistake.ts';
 import { Prose } from './prose.ts';
+import { standIn } from './stand-in.ts';
 
 /** The texts of a lesson's files; one that is missing is undefined. */
 export interface LessonSources {
@@ -49,7 +50,8 @@ export function compileLesson(sources: LessonSources, known: Known): CompiledLes
     if (!prose.balanced) prose.source.mistakes.splice(0, Infinity, ...fences);
   }
   const mistakes = mistakesIn(yamlSource, lesson, versions);
-  const shared = { ...lessonName(sources.folder)!, title: titlesOf(converted), ...dataOf(lesson) };
+  const data = mistakes.length > 0 ? standing(dataOf(lesson)) : dataOf(lesson);
+  const shared = { ...lessonName(sources.folder)!, title: titlesOf(converted), ...data };
   const documentOf = (language: Language): LessonDocument => ({
     ...shared,
     language,
@@ -91,6 +93,13 @@ function dataOf({ minutes, needs, model, rate, settings, scenes, questions }: Le
 
 /** Each mistake before the block it stands in; those of other files, or between blocks, at the top. */
 function withMistakes(
+/** What a page needs to open, where the lesson's own could not be read. */
+const standing = <Data extends Pick<LessonDocument, 'model' | 'scenes'>>(data: Data): Data => ({
+  ...data,
+  model: data.model ?? standIn.model,
+  scenes: data.scenes.length > 0 ? data.scenes : standIn.scenes,
+});
+
   sections: readonly Section[],
   { lines, prose }: Conversion,
   mistakes: readonly Mistake[],
