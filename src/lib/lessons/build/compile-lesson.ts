@@ -17,6 +17,8 @@ export interface LessonSources {
   readonly folder: string;
   readonly yaml: string | undefined;
   readonly prose: Readonly<Record<Language, string | undefined>>;
+  /** Names of the other files of its folder. */
+  readonly pictures: readonly string[];
 }
 
 export interface CompiledLesson {
@@ -42,12 +44,12 @@ export function compileLesson(sources: LessonSources, known: Known): CompiledLes
   const converted = new Map<Language, Converted>();
   for (const language of names) {
     const prose = new Prose(sourceOf(sources.folder, `${language}.md`, sources.prose[language]));
-    const work = new Conversion(prose, language, { yaml: lesson, runs, known });
-    const fences = [...prose.source.mistakes];
+    const work = new Conversion(prose, language, { yaml: lesson, runs, known, pictures: sources.pictures });
+    const unreadable = [...prose.source.mistakes];
     versions.set(language, work);
     converted.set(language, convert(work));
-    // Where a container has no end, whatever follows looks wrong: its own mistake is the only one worth reading.
-    if (!prose.balanced) prose.source.mistakes.splice(0, Infinity, ...fences);
+    // Where a file is missing, or a container has no end, whatever follows looks wrong: that alone is worth reading.
+    if (unreadable.length > 0) prose.source.mistakes.splice(0, Infinity, ...unreadable);
   }
   const mistakes = mistakesIn(yamlSource, lesson, versions);
   const data = mistakes.length > 0 ? standing(dataOf(lesson)) : dataOf(lesson);
@@ -91,8 +93,6 @@ function dataOf({ minutes, needs, model, rate, settings, scenes, questions }: Le
   return { minutes, needs, ...(model && { model }), rate, settings, scenes, questions: byId };
 }
 
-/** Each mistake before the block it stands in; those of other files, or between blocks, at the top. */
-function withMistakes(
 /** What a page needs to open, where the lesson's own could not be read. */
 const standing = <Data extends Pick<LessonDocument, 'model' | 'scenes'>>(data: Data): Data => ({
   ...data,
@@ -100,6 +100,8 @@ const standing = <Data extends Pick<LessonDocument, 'model' | 'scenes'>>(data: D
   scenes: data.scenes.length > 0 ? data.scenes : standIn.scenes,
 });
 
+/** Each mistake before the block it stands in; those of other files, or between blocks, at the top. */
+function withMistakes(
   sections: readonly Section[],
   { lines, prose }: Conversion,
   mistakes: readonly Mistake[],

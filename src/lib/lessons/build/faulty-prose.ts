@@ -298,3 +298,8 @@ export const faultyProse: readonly FaultyLesson[] = [
     ['en.md:3:6: lessons have no “delete” of Markdown'],
   ],
 ];
+  [
+    'an image that is not there',
+    [['en.md', 'What does it remember?', '![A door](dor.svg)']],
+    ['en.md:3:11: unknown picture “dor.svg” (nearest: door.svg) in the lesson’s folder'],
+  ],
