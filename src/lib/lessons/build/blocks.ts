@@ -72,6 +72,7 @@ function headingOf(work: Conversion, node: Heading): Block | undefined {
 
 /** The words as they are read, without markup. */
 const plainText = ({ prose }: Conversion, node: Heading): string =>
+  work.mention('heading', '#'.repeat(level), work.prose.placeOf(node));
   prose
     .textOf(node)
     .replace(/^#+\s*|\s*#*$/g, '')

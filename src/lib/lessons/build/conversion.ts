@@ -15,7 +15,7 @@ export interface Known {
 
 /** Something that both languages must have, in the same scenes. */
 export interface Mention {
-  readonly kind: 'scene' | 'question' | 'goal' | 'number' | 'visual';
+  readonly kind: 'scene' | 'question' | 'goal' | 'heading' | 'number' | 'visual';
   readonly id: string;
   readonly scene: string | null;
   readonly place: Place;

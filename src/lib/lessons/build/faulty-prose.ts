@@ -211,7 +211,7 @@ export const faultyProse: readonly FaultyLesson[] = [
     'a question in one language only',
     [
       ['lesson.yaml', '  - id: gate\n', "  - { id: third, kind: number, answer: 'loss' }\n  - id: gate\n"],
-      ['zh.md', ':::summary', ':::predict{#third}\n::right\n对。\n\n::wrong\n错。\n:::\n\n:::summary'],
+      ['zh.md', ':::summary', ':::predict{#third}\n多少？\n\n::right\n对。\n\n::wrong\n错。\n:::\n\n:::summary'],
     ],
     ['zh.md:70:12: question “third” is not in en.md'],
   ],
@@ -302,4 +302,14 @@ export const faultyProse: readonly FaultyLesson[] = [
     'an image that is not there',
     [['en.md', 'What does it remember?', '![A door](dor.svg)']],
     ['en.md:3:11: unknown picture “dor.svg” (nearest: door.svg) in the lesson’s folder'],
+  ],
+  [
+    'a heading in one language only',
+    [['zh.md', '## 反过来\n', '']],
+    ['en.md:58:1: heading ## is not shown in scene “mirror” of zh.md'],
+  ],
+  [
+    'a question without its text',
+    [['en.md', 'How far open is it?\n', '']],
+    ['en.md:43:1: question “gate” has no text: write it on the lines below'],
   ],
