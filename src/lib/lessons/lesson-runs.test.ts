@@ -28,6 +28,14 @@ test('writes gates as fractions, parameters as typed, gradients in their own col
   expect(runs.find('grad:forget.gate@2[0]')).toMatchObject({ slot: 'gradient' });
 });
 
+test('an address names a single number by its unit, even of a list of one', () => {
+  expect(runs.find('output@2[0]')).toMatchObject({ address: 'output@2[0]' });
+  expect(runs.find('output@2')).toEqual({
+    problem: 'output@2: this is a list of 1 number, name it: output@2[0]',
+    offset: 0,
+  });
+});
+
 test('a run is computed once', () => {
   expect(runs.get('learned')).toBe(runs.get('learned'));
   expect(runs.get('no-such')).toBeUndefined();

@@ -61,9 +61,13 @@ export class LessonRuns {
     if (!run) return { problem: this.#noRun(name), offset: 0 };
     const reading = readAddress(run.run, address);
     if ('problem' in reading) return placed(reading.problem);
-    if (sizeOf(reading.shape) !== 1) {
+    if (reading.shape.length > 0) {
+      const count = sizeOf(reading.shape);
       const first = formatAddress({ ...address, index: [...address.index, ...reading.shape.map(() => 0)] });
-      return { problem: `${text}: these are ${sizeOf(reading.shape)} numbers, name one: ${first}`, offset: 0 };
+      return {
+        problem: `${text}: ${count === 1 ? 'this is a list of 1 number, name it' : `these are ${count} numbers, name one`}: ${first}`,
+        offset: 0,
+      };
     }
     return liveNumber(run, { ...address, run: name }, reading.numbers[0]);
   }

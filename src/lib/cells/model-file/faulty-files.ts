@@ -71,10 +71,10 @@ const faultyEntries: readonly (readonly [way: string, to: unknown, message: stri
     'parameters.weight_hh_l0: expected 4×1 (4·hiddenSize × hiddenSize), found an empty list',
   ],
   ['parameters weight_ih_l0 2', [1], 'parameters.weight_ih_l0[2]: expected 2 numbers (inputSize), found 1'],
-  ['parameters weight_ih_l0 2', 1, 'parameters.weight_ih_l0[2]: expected 2 numbers (inputSize), found 1'],
+  ['parameters weight_ih_l0 2', 1, 'parameters.weight_ih_l0[2]: expected a list of 2 numbers (inputSize), found 1'],
   ['parameters weight_ih_l0 2 1', null, 'parameters.weight_ih_l0[2][1]: expected a finite number, found null'],
   ['parameters bias_hh_l0', [1, 2, 3], 'parameters.bias_hh_l0: expected 4 numbers (4·hiddenSize), found 3'],
-  ['parameters bias_hh_l0', null, 'parameters.bias_hh_l0: expected 4 numbers (4·hiddenSize), found null'],
+  ['parameters bias_hh_l0', null, 'parameters.bias_hh_l0: expected a list of 4 numbers (4·hiddenSize), found null'],
   ['parameters bias_hh_l0', [[1, 2, 3, 4]], 'parameters.bias_hh_l0: expected 4 numbers (4·hiddenSize), found 1'],
   ['parameters bias_hh_l0 0', true, 'parameters.bias_hh_l0[0]: expected a finite number, found true'],
   ['parameters weight_ih_l1', [], 'parameters.weight_ih_l1: expected one layer, one direction, found weight_ih_l1'],
@@ -116,7 +116,7 @@ const faultyEntries: readonly (readonly [way: string, to: unknown, message: stri
   ['loss at', [3, 1, 3], 'loss.at[2]: expected each timestep once, found 3 again'],
   ['loss targets', [[1, 0]], 'loss.targets: expected 3 rows, one per timestep, found 1'],
   ['loss targets', [[1], [1], [1]], 'loss.targets[0]: expected 2 numbers (rows of readout.weight), found 1'],
-  ['loss at', 'all', 'loss.targets[1]: expected 2 numbers (rows of readout.weight), found null'],
+  ['loss at', 'all', 'loss.targets[1]: expected a list of 2 numbers (rows of readout.weight), found null'],
   ['loss targets 2 1', null, 'loss.targets[2][1]: expected a finite number, found null'],
 ];
 

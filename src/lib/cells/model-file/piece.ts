@@ -91,7 +91,7 @@ export function list(piece: Piece, expected: string): Piece[] {
 /** A list of so many finite numbers. */
 export function vector(piece: Piece, { length, meaning }: Dimension): number[] {
   const expected = `${length} number${length === 1 ? '' : 's'} (${meaning})`;
-  if (!Array.isArray(piece.content)) return refuse(piece, expected);
+  if (!Array.isArray(piece.content)) return refuse(piece, `a list of ${expected}`);
   const numbers: unknown[] = piece.content;
   if (numbers.length !== length) refuse(piece, expected, String(numbers.length));
   const wrong = numbers.findIndex((number) => !Number.isFinite(number));

@@ -1,8 +1,9 @@
-import type { FootnoteDefinition, Heading, List, RootContent, Table } from 'mdast';
+import type { Code, FootnoteDefinition, Heading, List, RootContent, Table } from 'mdast';
 import type {} from 'mdast-util-directive';
 import type { Block } from '../document.ts';
 import type { Conversion } from './conversion.ts';
 import { directiveOf } from './directives.ts';
+import { indentedIsCode } from './fences.ts';
 import { formulaOf } from './formula.ts';
 import { inlinesOf, rejectHtml, unsupported } from './inlines.ts';
 
@@ -35,7 +36,7 @@ function blockOf(work: Conversion, node: RootContent): Block | undefined {
     case 'table':
       return tableOf(work, node);
     case 'code':
-      return { type: 'code', language: node.lang ?? '', text: node.value };
+      return codeOf(work, node);
     case 'blockquote':
       return { type: 'quote', blocks: blocksOf(work, node.children) };
     case 'thematicBreak':
@@ -54,6 +55,12 @@ function blockOf(work: Conversion, node: RootContent): Block | undefined {
   }
 }
 
+function codeOf(work: Conversion, node: Code): Block | undefined {
+  const isFenced = /^(?:```|~~~)/.test(work.prose.textOf(node));
+  if (!isFenced) return void work.report(work.prose.find(node, node.value.trim().split('\n')[0]), indentedIsCode);
+  return { type: 'code', language: node.lang ?? '', text: node.value };
+}
+
 function headingOf(work: Conversion, node: Heading): Block | undefined {
   const level = node.depth;
   const inlines = inlinesOf(work, node.children);
@@ -65,6 +72,7 @@ function headingOf(work: Conversion, node: Heading): Block | undefined {
   }
   work.headingLevel = level;
   if (level === 1) return undefined;
+  work.mention('heading', '#'.repeat(level), work.prose.placeOf(node));
   const id = `part-${++work.headings}`;
   if (level === 2) work.contents.push({ id, title: plainText(work, node) });
   return { type: 'heading', level, id, inlines };

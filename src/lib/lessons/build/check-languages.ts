@@ -51,12 +51,12 @@ function checkOrder({ scenes }: LessonYaml, version: Conversion): void {
   version.report(place, `scene “${id}” stands here, but lesson.yaml has “${wanted[index]}” in this place`);
 }
 
-/** A number or drawing that one language shows and another does not: the scenes have drifted apart. */
+/** A number, drawing or heading that one language shows and another does not: the scenes have drifted apart. */
 function checkMentions(versions: Versions): void {
   for (const version of versions.values()) {
     for (const [other, { mentions }] of versions) {
       for (const { kind, id, scene, place } of version.mentions) {
-        if (kind !== 'number' && kind !== 'visual') continue;
+        if (kind !== 'number' && kind !== 'visual' && kind !== 'heading') continue;
         if (mentions.some((twin) => twin.kind === kind && twin.id === id && twin.scene === scene)) continue;
         const where = scene === null ? 'outside the scenes' : `in scene “${scene}”`;
         version.report(place, `${kind} ${id} is not shown ${where} of ${other}.md`);

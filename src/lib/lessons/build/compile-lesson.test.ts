@@ -19,3 +19,13 @@ test.each(folders)('%s', async (folder) => {
     await expect(json).toMatchFileSnapshot(`fixtures/output/${folder}.${language}.json`);
   }
 });
+
+test.each(['yaml', 'en', 'zh'] as const)('of a file that is missing, nothing else is said: %s', (file) => {
+  const { prose, ...sources } = readSources(root, 'input/16-looking-back');
+  const rest = file === 'yaml' ? { prose, yaml: undefined } : { prose: { ...prose, [file]: undefined } };
+  const { mistakes } = compileLesson({ ...sources, ...rest }, known);
+  const name = file === 'yaml' ? 'lesson.yaml' : `${file}.md`;
+  expect(mistakes.map(({ file: path, message }) => [path, message])).toEqual([
+    [`input/16-looking-back/${name}`, 'this file is missing'],
+  ]);
+});

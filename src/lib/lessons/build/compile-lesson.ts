@@ -9,6 +9,7 @@ import { convert, type Converted } from './convert.ts';
 import { readLessonYaml, type LessonYaml } from './lesson-yaml.ts';
 import { mistakeText, Source, type Mistake } from './mistake.ts';
 import { Prose } from './prose.ts';
+import { standIn } from './stand-in.ts';
 
 /** The texts of a lesson's files; one that is missing is undefined. */
 export interface LessonSources {
@@ -16,6 +17,8 @@ export interface LessonSources {
   readonly folder: string;
   readonly yaml: string | undefined;
   readonly prose: Readonly<Record<Language, string | undefined>>;
+  /** Names of the other files of its folder. */
+  readonly pictures: readonly string[];
 }
 
 export interface CompiledLesson {
@@ -41,15 +44,16 @@ export function compileLesson(sources: LessonSources, known: Known): CompiledLes
   const converted = new Map<Language, Converted>();
   for (const language of names) {
     const prose = new Prose(sourceOf(sources.folder, `${language}.md`, sources.prose[language]));
-    const work = new Conversion(prose, language, { yaml: lesson, runs, known });
-    const fences = [...prose.source.mistakes];
+    const work = new Conversion(prose, language, { yaml: lesson, runs, known, pictures: sources.pictures });
+    const unreadable = [...prose.source.mistakes];
     versions.set(language, work);
     converted.set(language, convert(work));
-    // Where a container has no end, whatever follows looks wrong: its own mistake is the only one worth reading.
-    if (!prose.balanced) prose.source.mistakes.splice(0, Infinity, ...fences);
+    // Where a file is missing, or a container has no end, whatever follows looks wrong: that alone is worth reading.
+    if (unreadable.length > 0) prose.source.mistakes.splice(0, Infinity, ...unreadable);
   }
   const mistakes = mistakesIn(yamlSource, lesson, versions);
-  const shared = { ...lessonName(sources.folder)!, title: titlesOf(converted), ...dataOf(lesson) };
+  const data = mistakes.length > 0 ? standing(dataOf(lesson)) : dataOf(lesson);
+  const shared = { ...lessonName(sources.folder)!, title: titlesOf(converted), ...data };
   const documentOf = (language: Language): LessonDocument => ({
     ...shared,
     language,
@@ -88,6 +92,13 @@ function dataOf({ minutes, needs, model, rate, settings, scenes, questions }: Le
   const byId = Object.fromEntries(questions.map((question) => [question.id, question]));
   return { minutes, needs, ...(model && { model }), rate, settings, scenes, questions: byId };
 }
+
+/** What a page needs to open, where the lesson's own could not be read. */
+const standing = <Data extends Pick<LessonDocument, 'model' | 'scenes'>>(data: Data): Data => ({
+  ...data,
+  model: data.model ?? standIn.model,
+  scenes: data.scenes.length > 0 ? data.scenes : standIn.scenes,
+});
 
 /** Each mistake before the block it stands in; those of other files, or between blocks, at the top. */
 function withMistakes(

@@ -15,7 +15,7 @@ export interface Known {
 
 /** Something that both languages must have, in the same scenes. */
 export interface Mention {
-  readonly kind: 'scene' | 'question' | 'goal' | 'number' | 'visual';
+  readonly kind: 'scene' | 'question' | 'goal' | 'heading' | 'number' | 'visual';
   readonly id: string;
   readonly scene: string | null;
   readonly place: Place;
@@ -28,6 +28,8 @@ export class Conversion {
   readonly yaml: LessonYaml;
   readonly runs: LessonRuns;
   readonly known: Known;
+  /** Names of the files that the lesson may show. */
+  readonly pictures: readonly string[];
   readonly mentions: Mention[] = [];
   readonly contents: ContentsEntry[] = [];
   /** Labels of footnotes, in the order in which they are first referred to. */
@@ -43,13 +45,14 @@ export class Conversion {
   constructor(
     prose: Prose,
     language: Language,
-    { yaml, runs, known }: { yaml: LessonYaml; runs: LessonRuns; known: Known },
+    { yaml, runs, known, pictures }: Pick<Conversion, 'yaml' | 'runs' | 'known' | 'pictures'>,
   ) {
     this.prose = prose;
     this.language = language;
     this.yaml = yaml;
     this.runs = runs;
     this.known = known;
+    this.pictures = pictures;
   }
 
   report(place: Place | Nodes, message: string): void {

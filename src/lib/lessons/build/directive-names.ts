@@ -1,5 +1,6 @@
 /** The directives of lesson Markdown, and how each is written. */
 import { nearest } from '#lib/cells/model-file/nearest.ts';
+import { unknownName } from './mistake.ts';
 
 interface Shape {
   readonly kind: 'container' | 'leaf';
@@ -26,6 +27,14 @@ export type DirectiveName = keyof typeof directives;
 export const directiveNames = Object.keys(directives) as DirectiveName[];
 
 export const shapeOf = (name: DirectiveName): Shape => directives[name];
+
+/** What is wrong with the name of a directive that is written as this kind. */
+export function problemOfName(found: string, kind: Shape['kind']): string | undefined {
+  const name = directiveNames.find((known) => known === found);
+  if (!name) return unknownName('directive', found, directiveNames);
+  if (shapeOf(name).kind === kind) return undefined;
+  return `${name} is ${kind === 'container' ? `one line, ::${name}` : `a container, :::${name} … :::`}`;
+}
 
 export const nearestDirective = (name: string): DirectiveName =>
   (nearest(name, directiveNames) as DirectiveName | undefined) ?? 'visual';

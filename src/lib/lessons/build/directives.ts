@@ -3,7 +3,7 @@ import type { ContainerDirective, LeafDirective } from 'mdast-util-directive';
 import type { Block, Goal } from '../document.ts';
 import { blocksOf } from './blocks.ts';
 import type { Conversion } from './conversion.ts';
-import { directiveNames, shapeOf, type DirectiveName } from './directive-names.ts';
+import { directiveNames, problemOfName, shapeOf, type DirectiveName } from './directive-names.ts';
 import { inlinesOf } from './inlines.ts';
 import { unknownName, type Place } from './mistake.ts';
 import { predictOf } from './predict.ts';
@@ -14,13 +14,9 @@ export type Directive = LeafDirective | ContainerDirective;
 /** The directive's name, unless it is none, is written as another kind, or has attributes that it may not have. */
 export function checkedName(work: Conversion, node: Directive): DirectiveName | undefined {
   const name = directiveNames.find((known) => known === node.name);
-  const place = work.prose.find(node, node.name);
-  if (!name) return void work.report(place, unknownName('directive', node.name, directiveNames));
-  const { kind, attributes } = shapeOf(name);
-  if (node.type !== `${kind}Directive`) {
-    const how = kind === 'leaf' ? `one line, ::${name}` : `a container, :::${name} … :::`;
-    return void work.report(place, `${name} is ${how}`);
-  }
+  const problem = problemOfName(node.name, node.type === 'leafDirective' ? 'leaf' : 'container');
+  if (!name || problem) return void work.report(work.prose.find(node, node.name), problem ?? '');
+  const { attributes } = shapeOf(name);
   for (const attribute of Object.keys(node.attributes ?? {})) {
     if (!attributes.includes(attribute)) {
       work.report(placeOfAttribute(work, node, attribute), unknownName(`attribute of ${name}`, attribute, attributes));

@@ -16,6 +16,7 @@ export function compileEdited(...edits: readonly Edit[]): CompiledLesson {
     folder,
     yaml: edited('lesson.yaml', yaml!),
     prose: { en: edited('en.md', prose.en!), zh: edited('zh.md', prose.zh!) },
+    pictures: ['door.svg'],
   };
   return compileLesson(sources, known);
 }

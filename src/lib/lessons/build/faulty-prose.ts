@@ -1,4 +1,5 @@
 import type { FaultyLesson } from './edited-lesson.ts';
+import { indentedIsCode } from './fences.ts';
 
 /** Mistakes in the prose, and between its languages, and what is said about them. */
 export const faultyProse: readonly FaultyLesson[] = [
@@ -33,7 +34,79 @@ export const faultyProse: readonly FaultyLesson[] = [
   [
     'a container with a space before its name',
     [['en.md', ':::note', '::: note{}']],
-    ['en.md:16:1: “::: note” is no directive: write :::note{…} on a line of its own'],
+    ['en.md:16:4: no space may stand behind “:::”'],
+  ],
+  [
+    'a container with a space before its braces',
+    [['en.md', ':::scene{#opening}', ':::scene {#opening}']],
+    ['en.md:7:9: no space may stand before “{”'],
+  ],
+  [
+    'a leaf with a space between its words and its braces',
+    [['en.md', ']{#read-a-step}', '] {#read-a-step}']],
+    ['en.md:5:35: no space may stand before “{”'],
+  ],
+  [
+    'a container with the colons of Chinese',
+    [['zh.md', ':::summary', '：：：summary']],
+    ['zh.md:70:1: “：” is a full-width character: write “:”'],
+  ],
+  [
+    'a container closed with the colons of Chinese',
+    [['zh.md', '慢慢说。\n:::', '慢慢说。\n：：：']],
+    ['zh.md:18:1: “：” is a full-width character: write “:”'],
+  ],
+  [
+    'a container with the braces of Chinese',
+    [['zh.md', ':::scene{#opening}', ':::scene｛#opening｝']],
+    ['zh.md:7:9: “｛” is a full-width character: write “{”'],
+  ],
+  [
+    'an option with the brackets of Chinese',
+    [['zh.md', '::option[保留的多]', '::option［保留的多］']],
+    ['zh.md:36:9: “［” is a full-width character: write “[”'],
+  ],
+  [
+    'a container with two colons',
+    [['zh.md', ':::scene{#opening}', '::scene{#opening}']],
+    ['zh.md:7:3: scene is a container, :::scene … :::'],
+  ],
+  [
+    'a misspelt container with two colons',
+    [['zh.md', ':::scene{#opening}', '::scen{#opening}']],
+    ['zh.md:7:3: unknown directive “scen” (nearest: scene)'],
+  ],
+  ['a leaf with three colons', [['en.md', '::visual', ':::visual']], ['en.md:26:4: visual is one line, ::visual']],
+  [
+    'words behind a directive',
+    [['en.md', ':::note', ':::note Aside']],
+    ['en.md:16:9: :::note stands on a line of its own: nothing may stand behind it'],
+  ],
+  [
+    'braces of a directive that are not closed',
+    [['en.md', 'at=forward:cell.state@2}', 'at=forward:cell.state@2']],
+    ['en.md:26:9: “{” is not closed: write “}” behind it'],
+  ],
+  [
+    'brackets of a directive that are not closed',
+    [['en.md', '[More is kept]', '[More is kept']],
+    ['en.md:36:9: “[” is not closed: write “]” behind it'],
+  ],
+  ['a leaf indented by four spaces', [['en.md', '::visual', '    ::visual']], [`en.md:26:5: ${indentedIsCode}`]],
+  [
+    'a leaf indented by four spaces, below words',
+    [['en.md', '\n\n::visual', '\n    ::visual']],
+    [`en.md:25:5: ${indentedIsCode}`],
+  ],
+  [
+    'a container indented by four spaces',
+    [['en.md', ':::scene{#forget}', '    :::scene{#forget}']],
+    [`en.md:21:5: ${indentedIsCode}`],
+  ],
+  [
+    'a container whose end is indented by four spaces',
+    [['en.md', 'Say it slowly.\n', 'Say it slowly.\n    ']],
+    [`en.md:18:5: ${indentedIsCode}`],
   ],
   [
     'a container that is not closed',
@@ -128,6 +201,62 @@ export const faultyProse: readonly FaultyLesson[] = [
     ['en.md:31:7: “{{” stands alone: a number is written {{address}}'],
   ],
   [
+    'a number with the braces of Chinese',
+    [['zh.md', '{{=0.5}}', '｛｛=0.5｝｝']],
+    ['zh.md:24:62: “｛｛=0.5｝｝” has full-width braces: write {{=0.5}}'],
+  ],
+  [
+    'a number with one brace of Chinese',
+    [['zh.md', '{{=0.5}}', '{｛=0.5}}']],
+    ['zh.md:24:62: “{｛=0.5}}” has full-width braces: write {{=0.5}}'],
+  ],
+  [
+    'braces of Chinese without their other half',
+    [['zh.md', '{{=0.5}}', '｛｛=0.5']],
+    [
+      'zh.md:24:62: “｛｛” stands alone: a number is written {{address}}',
+      'zh.md:24:65: “0.5” goes stale in the text: write {{address}}, or {{=0.5}} for a constant of mathematics',
+    ],
+  ],
+  [
+    'a number written as in a formula',
+    [['en.md', '{{forget.preactivation@1[0]}}', '\\val{forget.preactivation@1[0]}']],
+    ['en.md:10:59: “\\val{forget.preactivation@1[0]}” stands outside a formula: write {{forget.preactivation@1[0]}}'],
+  ],
+  [
+    'a formula that is not closed',
+    [['en.md', '+ \\dots\n$$', '+ \\dots']],
+    ['en.md:12:1: this formula is not closed: write $$ on a line of its own where it ends, before the next empty line'],
+  ],
+  [
+    'a formula that ends in a line of TeX',
+    [['en.md', '+ \\dots\n$$', '+ \\dots $$']],
+    ['en.md:13:58: a formula ends on the line above $$: write $$ on a line of its own'],
+  ],
+  [
+    'a formula that begins in a line of TeX',
+    [['en.md', '$$\na_{f', '$$ a_{f']],
+    ['en.md:12:4: a formula begins on the line below $$: write $$ on a line of its own'],
+  ],
+  [
+    'a formula in a line that is not closed',
+    [['en.md', '$f_2 = \\val{forget.gate@2[0]}$', '$f_2 = \\val{forget.gate@2[0]}']],
+    ['en.md:24:22: “$” stands alone: a formula of this paragraph is not closed (a dollar sign is written \\$)'],
+  ],
+  [
+    'a formula in a line that is not closed before the next one',
+    [['en.md', '$f_2 = \\val{forget.gate@2[0]}$, more', '$f_2 = f, more $y$']],
+    [
+      'en.md:24:22: “$f_2 = f, more $” is not closed where it should be: no space stands inside the $ of a formula',
+      'en.md:24:39: “$” stands alone: a formula of this paragraph is not closed (a dollar sign is written \\$)',
+    ],
+  ],
+  [
+    'code that is not closed',
+    [['en.md', 'as it is\n```', 'as it is']],
+    ['en.md:66:1: this code is not closed: write ``` on a line of its own where it ends'],
+  ],
+  [
     'TeX that does not compile',
     [['en.md', '+ \\dots', '+ \\dotz']],
     ['en.md:13:52: this TeX does not compile: Undefined control sequence: \\dotz'],
@@ -193,6 +322,16 @@ export const faultyProse: readonly FaultyLesson[] = [
     ['en.md:26:15: visual strip is not shown in scene “forget” of zh.md'],
   ],
   [
+    'a heading in one language only',
+    [['zh.md', '## 反过来\n', '']],
+    ['en.md:58:1: heading ## is not shown in scene “mirror” of zh.md'],
+  ],
+  [
+    'a question without its text',
+    [['en.md', 'How far open is it?\n', '']],
+    ['en.md:43:1: question “gate” has no text: write it on the lines below'],
+  ],
+  [
     'an unknown question',
     [['en.md', ':::predict{#keeps}', ':::predict{#keep}']],
     ['en.md:33:12: unknown question “keep” (nearest: keeps) in lesson.yaml'],
@@ -211,7 +350,7 @@ export const faultyProse: readonly FaultyLesson[] = [
     'a question in one language only',
     [
       ['lesson.yaml', '  - id: gate\n', "  - { id: third, kind: number, answer: 'loss' }\n  - id: gate\n"],
-      ['zh.md', ':::summary', ':::predict{#third}\n::right\n对。\n\n::wrong\n错。\n:::\n\n:::summary'],
+      ['zh.md', ':::summary', ':::predict{#third}\n多少？\n\n::right\n对。\n\n::wrong\n错。\n:::\n\n:::summary'],
     ],
     ['zh.md:70:12: question “third” is not in en.md'],
   ],
@@ -256,6 +395,11 @@ export const faultyProse: readonly FaultyLesson[] = [
     'an image without words',
     [['en.md', 'What does it remember?', '![](door.svg)']],
     ['en.md:3:1: an image needs words for those who cannot see it: ![what it shows](…)'],
+  ],
+  [
+    'an image that is not there',
+    [['en.md', 'What does it remember?', '![A door](dor.svg)']],
+    ['en.md:3:11: unknown picture “dor.svg” (nearest: door.svg) in the lesson’s folder'],
   ],
   [
     'a link to a lesson that is not there',

@@ -40,6 +40,16 @@ export const faultyYaml: readonly FaultyLesson[] = [
     ['lesson.yaml:42:5: questions[0].answer: forget.gate@2: these are 2 numbers, name one: forget.gate@2[0]'],
   ],
   [
+    'a question for a number whose answer is no number',
+    [['lesson.yaml', 'kind: number\n    answer: forget.gate@2[0]', 'kind: number\n    answer: forget.gate@2']],
+    ['lesson.yaml:48:5: questions[1].answer: forget.gate@2: these are 2 numbers, name one: forget.gate@2[0]'],
+  ],
+  [
+    'a question whose answer is a list, if of one number',
+    [['lesson.yaml', 'kind: number\n    answer: forget.gate@2[0]', 'kind: number\n    answer: output@2']],
+    ['lesson.yaml:48:5: questions[1].answer: output@2: this is a list of 1 number, name it: output@2[0]'],
+  ],
+  [
     'a question with two right options',
     [['lesson.yaml', 'below: 0.5', 'above: 0.2']],
     [
@@ -101,6 +111,42 @@ export const faultyYaml: readonly FaultyLesson[] = [
     ['lesson.yaml:40:5: YAML: Implicit keys need to be on a single line: a key is followed by a colon and a space'],
   ],
   [
+    'an entry of a list without its hyphen',
+    [['lesson.yaml', '      - [0, -4]', '        [0, -4]']],
+    [
+      'lesson.yaml:11:9: YAML: Sequence item without - indicator: write “- ” before this line, or indent it like the lines it belongs to',
+    ],
+  ],
+  [
+    'an entry of a list indented otherwise',
+    [['lesson.yaml', '      - [0, -4]', '     - [0, -4]']],
+    [
+      'lesson.yaml:11:6: YAML: A block sequence may not be used as an implicit map key: the lines of a list are indented alike, and each begins with “- ”',
+    ],
+  ],
+  [
+    'a quote that is not closed',
+    [['lesson.yaml', "'forward:forget.gate@2'", "'forward:forget.gate@2"]],
+    ["lesson.yaml:37:23: YAML: Missing closing 'quote: it is opened here"],
+  ],
+  [
+    'two entries without a comma',
+    [['lesson.yaml', 'id: forget, at', 'id: forget at']],
+    [
+      'lesson.yaml:37:11: YAML: Block collections are not allowed within flow collections: between two entries stands a comma, and text with a colon and a space between quotes',
+    ],
+  ],
+  [
+    'a tab',
+    [['lesson.yaml', '  cell:', '\tcell:']],
+    ['lesson.yaml:5:1: YAML: Tabs are not allowed as indentation: write spaces'],
+  ],
+  [
+    'text that begins with an asterisk',
+    [['lesson.yaml', 'needs: []', 'needs: [*looking-back]']],
+    ['lesson.yaml:3:9: YAML: “*looking-back” names nothing: put the text between quotes'],
+  ],
+  [
     'a key twice',
     [['lesson.yaml', 'needs: []', 'needs: []\nminutes: 13']],
     ['lesson.yaml:4:1: YAML: Map keys must be unique'],
@@ -109,6 +155,24 @@ export const faultyYaml: readonly FaultyLesson[] = [
     'a model that does not fit together',
     [['lesson.yaml', 'bias_ih_l0: [2, 2,', 'bias_ih_l0: [2,']],
     ['lesson.yaml:27:5: model.parameters.bias_ih_l0: expected 8 numbers (4·hiddenSize), found 7'],
+  ],
+  [
+    'inputs that are no rows',
+    [['lesson.yaml', 'inputs: [[1, 0], [0, 1], [-1, 0], [0, 1]]', 'inputs: [1, 0, 0]']],
+    ['lesson.yaml:28:12: model.inputs[0]: expected a list of 2 numbers (inputSize), found 1'],
+  ],
+  [
+    'parameters of a second layer',
+    [['lesson.yaml', 'bias_ih_l0', 'bias_ih_l1']],
+    ['lesson.yaml:27:5: model.parameters.bias_ih_l1: expected one layer, one direction, found bias_ih_l1'],
+  ],
+  [
+    'no model',
+    [['lesson.yaml', 'model:', 'modell:']],
+    [
+      'lesson.yaml:1:1: model: expected a model, at whose steps the scenes stand, found nothing',
+      'lesson.yaml:4:1: unknown key “modell” (nearest: model)',
+    ],
   ],
   [
     'a setting that does not fit together',

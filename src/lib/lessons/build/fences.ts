@@ -2,7 +2,9 @@
  * Containers, `:::scene{#id}` … `:::`. Markdown lets one stand inside another only if the outer one has more colons;
  * here each `:::` simply closes the one opened last, and the colons are put in before Markdown is read.
  */
+import { checkDirectiveLines } from './directive-lines.ts';
 import type { Source } from './mistake.ts';
+import { proseLines } from './prose-lines.ts';
 
 interface Fence {
   readonly line: number;
@@ -17,30 +19,35 @@ export interface Fenced {
   readonly text: string;
   /** Per line, how many colons were put in behind its indentation. */
   readonly added: readonly number[];
-  /** Whether every container is opened and closed once. */
-  readonly balanced: boolean;
 }
+
+export const indentedIsCode =
+  'text indented by four spaces is code: take the spaces away, or put what is code between lines of ```';
 
 const opening = /^([\s>]*)(:{3,})\s*([A-Za-z][\w-]*)/;
 const closing = /^([\s>]*)(:{3,})\s*$/;
 
+/** Reports what is not opened or closed as it should be: all else would look wrong because of it. */
 export function balanceFences(source: Source): Fenced {
-  const before = source.mistakes.length;
+  const prose = proseLines(source);
+  checkDirectiveLines(source, prose);
   const lines = [...source.lines];
   const added = lines.map(() => 0);
+  // Where a line is no directive, or a formula has no end, containers only seem to be open.
+  if (source.mistakes.length > 0) return { text: source.text, added };
   const lengthen = (line: number, by: number): void => {
     lines[line] = lines[line].replace(/:{3,}/, (colons) => colons + ':'.repeat(by));
     added[line] = by;
   };
   const open: Fence[] = [];
-  for (const line of proseLines(lines)) {
+  for (const line of prose) {
     const [, indent = '', colons, name] = opening.exec(lines[line]) ?? [];
     if (name) {
       open.push({ line, indent, name, colons: colons.length, height: 3 });
       continue;
     }
     const closer = closing.exec(lines[line]);
-    const fence = closer && close(open, closer[2].length, line, source);
+    const fence = closer && close(open, closer, line, source);
     if (!fence) continue;
     lengthen(fence.line, Math.max(0, fence.height - fence.colons));
     lengthen(line, Math.max(0, fence.height - closer[2].length));
@@ -48,11 +55,16 @@ export function balanceFences(source: Source): Fenced {
     if (outer) outer.height = Math.max(outer.height, Math.max(fence.height, fence.colons) + 1);
   }
   open.forEach((fence) => reportOpen(fence, source));
-  return { text: lines.join('\n'), added, balanced: source.mistakes.length === before };
+  return { text: lines.join('\n'), added };
 }
 
 /** The fence that so many colons close: the innermost one written with as many; those inside it were forgotten. */
-function close(open: Fence[], colons: number, line: number, source: Source): Fence | undefined {
+function close(
+  open: Fence[],
+  [, indent, { length: colons }]: RegExpExecArray,
+  line: number,
+  source: Source,
+): Fence | undefined {
   const index = open.findLastIndex((fence) => fence.colons === colons);
   if (index < 0) {
     const inner = open.at(-1);
@@ -61,7 +73,10 @@ function close(open: Fence[], colons: number, line: number, source: Source): Fen
     return undefined;
   }
   open.splice(index + 1).forEach((fence) => reportOpen(fence, source));
-  return open.pop();
+  const fence = open.pop()!;
+  const { length } = indent;
+  if (length - fence.indent.length >= 4) source.report({ line: line + 1, column: length + 1 }, indentedIsCode);
+  return fence;
 }
 
 function reportOpen({ line, indent, name, colons, height }: Fence, source: Source): void {
@@ -70,18 +85,4 @@ function reportOpen({ line, indent, name, colons, height }: Fence, source: Sourc
     { line: line + 1, column: indent.length + 1 },
     `:::${name} is not closed: write ${':'.repeat(colons)} on a line of its own where it ends${inner}`,
   );
-}
-
-/** The lines that are neither code nor a formula. */
-function* proseLines(lines: readonly string[]): Generator<number> {
-  let until: RegExp | undefined;
-  for (const [line, text] of lines.entries()) {
-    if (until) {
-      if (until.test(text)) until = undefined;
-      continue;
-    }
-    const [, fence] = /^[\s>]*(`{3,}|~{3,}|\$\$)(?!.*\$\$)/.exec(text) ?? [];
-    if (fence) until = fence === '$$' ? /\$\$\s*$/ : new RegExp(`^[\\s>]*${fence}${fence[0]}*\\s*$`);
-    else yield line;
-  }
 }

@@ -21,6 +21,7 @@ interface Template {
 
 export function formulaOf(work: Conversion, node: Math | InlineMath): Formula | undefined {
   const display = node.type === 'math';
+  if (!display) checkEnds(work, node);
   checkDecimals(work, node);
   const template = templateOf(work, node);
   const set = typeset(template.tex, display);
@@ -33,6 +34,13 @@ export function formulaOf(work: Conversion, node: Math | InlineMath): Formula | 
   const numbers = template.shown.filter((inline): inline is LiveNumber => inline.type === 'number');
   const html = template.shown.reduce((text, inline, k) => put(text, k, inline, numbers), set.html);
   return { type: 'formula', display, html, numbers };
+}
+
+/** Where a `$` is forgotten, the next one ends the formula, mostly behind a space. */
+function checkEnds(work: Conversion, node: InlineMath): void {
+  const text = work.prose.textOf(node);
+  if (!/^\$+\s|\s\$+$/.test(text)) return;
+  work.report(node, `“${text}” is not closed where it should be: no space stands inside the $ of a formula`);
 }
 
 const word = (k: number): string => `N${k}N`;

@@ -67,13 +67,14 @@ function linkOf(work: Conversion, node: Link): Inline | undefined {
   return { type: 'link', href: node.url, inlines };
 }
 
-function imageOf(work: Conversion, node: Image): Inline {
+function imageOf(work: Conversion, node: Image): Inline | undefined {
   if (!node.alt?.trim()) work.report(node, 'an image needs words for those who cannot see it: ![what it shows](…)');
+  const place = work.prose.find(node, node.url);
   if (!/^[\w-][\w.-]*$/.test(node.url)) {
-    work.report(
-      work.prose.find(node, node.url),
-      `an image is a file in the lesson’s folder, such as door.svg, not “${node.url}”`,
-    );
+    return void work.report(place, `an image is a file in the lesson’s folder, such as door.svg, not “${node.url}”`);
+  }
+  if (!work.pictures.includes(node.url)) {
+    return void work.report(place, `${unknownName('picture', node.url, work.pictures)} in the lesson’s folder`);
   }
   return { type: 'image', src: node.url, alt: node.alt ?? '' };
 }

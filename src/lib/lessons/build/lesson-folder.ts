@@ -20,10 +20,10 @@ export const fileNames = ['lesson.yaml', ...Object.keys(languages).map((language
 
 /** @param folder from the root: `lessons/15-lstm-forward` */
 export function readSources(root: string, folder: string): LessonSources {
-  const read = (name: string): string | undefined => {
-    const path = join(root, folder, name);
-    return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
-  };
+  const files = readdirSync(join(root, folder));
+  const read = (name: string): string | undefined =>
+    files.includes(name) ? readFileSync(join(root, folder, name), 'utf8') : undefined;
   const prose = Object.fromEntries(Object.keys(languages).map((language) => [language, read(`${language}.md`)]));
-  return { folder, yaml: read('lesson.yaml'), prose: prose as Record<Language, string | undefined> };
+  const pictures = files.filter((name) => !fileNames.includes(name));
+  return { folder, yaml: read('lesson.yaml'), prose: prose as Record<Language, string | undefined>, pictures };
 }

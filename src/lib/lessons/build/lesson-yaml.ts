@@ -34,7 +34,9 @@ export function readLessonYaml(source: Source, lessons: readonly string[]): Less
   const top = yaml.members(yaml.top, keys);
   const minutes = yaml.number(top.minutes, 'a number of minutes, such as 12', isPositive) ?? 0;
   const rate = isMissing(top.rate) ? undefined : yaml.number(top.rate, 'a learning rate above 0', isPositive);
-  const model = isMissing(top.model) ? undefined : readModel(yaml, top.model);
+  const model = isMissing(top.model)
+    ? yaml.refuse(top.model, 'a model, at whose steps the scenes stand')
+    : readModel(yaml, top.model);
   const scenes = unique(yaml, yaml.list(top.scenes), (piece) => readScene(yaml, piece));
   if (scenes.length === 0) yaml.report(['scenes'], 'a lesson has at least one scene');
   return {

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
+import { LessonRuns } from '../lesson-runs.ts';
 import { compileEdited, mistakesAfter } from './edited-lesson.ts';
 import { faultyProse } from './faulty-prose.ts';
 import { faultyYaml } from './faulty-yaml.ts';
-import { Source } from './mistake.ts';
+import { mistakeText, Source } from './mistake.ts';
 
 test.each([...faultyProse, ...faultyYaml])('%s', (_, edits, messages) => {
   expect(mistakesAfter(...edits).map((text) => text.split('\n')[0])).toEqual(messages);
@@ -38,6 +39,18 @@ test('while developing, a mistake stands before the block it is in, one of anoth
   const scene = documents.en.sections.find((section) => section.scene === 'forget')!;
   expect(types(scene.blocks)).toEqual(['heading', 'paragraph', 'mistake', 'table', 'predict', 'predict']);
   expect(types(documents.zh.sections[0].blocks)).toEqual(['mistake']);
+});
+
+test.each([
+  ['the model', ['lesson.yaml', 'cell: lstm', 'cell: lsmt']],
+  ['anything of lesson.yaml', ['lesson.yaml', 'needs: []', 'needs: [']],
+] as const)('while developing, the page opens, though %s cannot be read', (_, edit) => {
+  const { documents, mistakes } = compileEdited(edit);
+  expect(new LessonRuns(documents.zh).get()).toBeDefined();
+  expect(documents.zh.scenes).not.toEqual([]);
+  expect(documents.zh.sections[0].blocks).toEqual(
+    mistakes.map((mistake) => ({ type: 'mistake', text: mistakeText(mistake) })),
+  );
 });
 
 test('a file from Windows has the same lines', () => {

@@ -71,12 +71,13 @@ export function lessons({ folder = 'lessons', visuals = visualNames }: LessonsOp
       return { code: moduleOf(documents[lesson.language]), map: null };
     },
     configureServer({ watcher, moduleGraph, ws }) {
-      // A new lesson, or one that is gone, is in nobody's imports yet.
+      // A new lesson or picture, or one that is gone, is in nobody's imports yet.
       watcher.on('all', (event, path) => {
         if (!event.startsWith('add') && !event.startsWith('unlink')) return;
         if (!normalizePath(path).startsWith(`${normalizePath(join(root, folder))}/`)) return;
-        const list = moduleGraph.getModuleById(resolvedListId);
-        if (list) moduleGraph.invalidateModule(list);
+        for (const [id, module] of moduleGraph.idToModuleMap) {
+          if (id === resolvedListId || lessonOf(id)) moduleGraph.invalidateModule(module);
+        }
         ws.send({ type: 'full-reload' });
       });
     },

@@ -26,6 +26,7 @@ export function predictOf(work: Conversion, node: ContainerDirective): Block | u
   const options: { id: string; inlines: Inlines }[] = [];
   const feedback: Record<string, Block[]> = {};
   const words = blocksOf(work, prompt);
+  if (words.length === 0) work.report(node, `question “${id}” has no text: write it on the lines below`);
   for (const { leaf, blocks } of parts) {
     const key = keyOf(work, leaf, question);
     const answer = blocksOf(work, blocks);

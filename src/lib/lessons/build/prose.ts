@@ -35,15 +35,12 @@ export interface Occurrence {
 export class Prose {
   readonly source: Source;
   readonly root: Root;
-  /** Whether its containers are opened and closed as they should; if not, much else looks wrong too. */
-  readonly balanced: boolean;
   readonly #text: string;
   readonly #added: readonly number[];
 
   constructor(source: Source) {
-    const { text, added, balanced } = balanceFences(source);
+    const { text, added } = balanceFences(source);
     this.source = source;
-    this.balanced = balanced;
     this.#text = text;
     this.#added = added;
     this.root = processor.parse(text);

@@ -24,7 +24,5 @@ function checkPlace(work: Conversion, node: Directive, { at, setting, unit }: Re
   const run = work.runs.get(setting);
   if (run && at !== undefined) report('at', problemOfStep(run, at));
   if (run && unit !== undefined) report('unit', problemOfUnit(run, unit));
-  if (run) return;
-  if (setting === undefined) work.report(node, 'a visual shows the model, and this lesson has none');
-  else report('setting', unknownName('setting', setting, work.runs.names));
+  if (!run && setting !== undefined) report('setting', unknownName('setting', setting, work.runs.names));
 }

@@ -5,18 +5,26 @@ import type { Language } from '#lib/i18n/languages.ts';
 import type { Inline } from '../document.ts';
 import type { Conversion } from './conversion.ts';
 import { directiveText, nearestDirective } from './directive-names.ts';
+import { indentedIsCode } from './fences.ts';
 import { numberAt } from './number.ts';
+import type { Occurrence } from './prose.ts';
 
 const live = /\{\{([^{}\n]*)\}\}/g;
 
+/** Meant as numbers, and written as in a formula, or with the braces of Chinese. */
+const misspelt = /\\val\{([^{}\n]*)\}|(?!\{\{[^{}]*\}\})[{｛]{2}([^{}｛｝\n]*)[}｝]{2}/g;
+const dollar = /(?<!\\)\$/g;
+const dollarText = '“$” stands alone: a formula of this paragraph is not closed (a dollar sign is written \\$)';
+
 interface Rule {
   readonly pattern: RegExp;
-  message(match: RegExpExecArray): string;
+  /** @param before what stands before it in its line */
+  message(match: RegExpExecArray, before: string): string;
 }
 
 const rules: readonly Rule[] = [
   {
-    pattern: /\{\{|\}\}/g,
+    pattern: /[{｛]{2}|[}｝]{2}/g,
     message: ([braces]) => `“${braces}” stands alone: a number is written {{address}}`,
   },
   {
@@ -26,8 +34,10 @@ const rules: readonly Rule[] = [
   },
   {
     pattern: /(?<![\w:]):{1,3} ?([A-Za-z][\w-]*)(?=[[{])/g,
-    message: ([found, name]) =>
-      `“${found}” is no directive: write ${directiveText(nearestDirective(name))} on a line of its own`,
+    message: ([found, name], before) =>
+      /^ {4,}$/.test(before)
+        ? indentedIsCode
+        : `“${found}” is no directive: write ${directiveText(nearestDirective(name))} on a line of its own`,
   },
   {
     pattern: /\[\^([^\]\s]+)\]/g,
@@ -50,14 +60,25 @@ export function wordsOf(work: Conversion, node: Text): Inline[] {
   return inlines;
 }
 
-function checkWords(work: Conversion, node: Text, numbers: readonly { readonly match: RegExpExecArray }[]): void {
+function misspeltText([found, inFormula, inBraces]: RegExpExecArray): string {
+  const what = inFormula === undefined ? 'has full-width braces' : 'stands outside a formula';
+  return `“${found}” ${what}: write {{${inFormula ?? inBraces}}}`;
+}
+
+function checkWords(work: Conversion, node: Text, numbers: readonly Occurrence[]): void {
   // The address of another site, written out, is nobody's number.
   if (/^(?:https?:\/\/|www\.)\S+$/.test(node.value)) return;
+  const [unclosed] = work.prose.occurrences(node, dollar);
+  // All that follows it is meant as a formula.
+  if (unclosed) return void work.report(unclosed.place, dollarText);
+  const wrong = work.prose.occurrences(node, misspelt);
+  for (const { match, place } of wrong) work.report(place, misspeltText(match));
   const isInNumber = (index: number): boolean =>
-    numbers.some(({ match }) => index >= match.index && index < match.index + match[0].length);
+    [...numbers, ...wrong].some(({ match }) => index >= match.index && index < match.index + match[0].length);
   for (const { pattern, message } of [...rules, ...termRules(work.language)]) {
     for (const { match, place } of work.prose.occurrences(node, pattern)) {
-      if (!isInNumber(match.index)) work.report(place, message(match));
+      const before = work.prose.source.lines[place.line - 1].slice(0, place.column - 1);
+      if (!isInNumber(match.index)) work.report(place, message(match, before));
     }
   }
 }

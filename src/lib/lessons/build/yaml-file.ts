@@ -1,7 +1,18 @@
 /** `lesson.yaml`, piece by piece: each knows its place, and refuses, where it is found, what it cannot be. */
 import { oneOfText } from '#lib/cells/model-file/nearest.ts';
-import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document, type ErrorCode } from 'yaml';
+import {
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type YAMLParseError,
+} from 'yaml';
 import { unknownName, type Place, type Source } from './mistake.ts';
+import { hintFor } from './yaml-hints.ts';
 
 export type Path = readonly (string | number)[];
 
@@ -16,15 +27,6 @@ const pathText = (path: Path): string =>
 
 const kebab = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-/** YAML's own messages name what its grammar calls for; these, what an author most likely forgot. */
-const hints: Readonly<Partial<Record<ErrorCode, string>>> = {
-  BAD_INDENT: ': a bracket opened above is not closed',
-  BLOCK_AS_IMPLICIT_KEY: ': the next line is indented too far',
-  BLOCK_IN_FLOW: ': put text with a colon and a space between quotes',
-  BAD_SCALAR_START: ': put the text between quotes',
-  MULTILINE_IMPLICIT_KEY: ': a key is followed by a colon and a space',
-};
-
 /** The readers report what is wrong and give undefined, so that one mistake does not hide the next. */
 export class YamlFile {
   readonly source: Source;
@@ -36,7 +38,34 @@ export class YamlFile {
     this.#document = parseDocument(source.text, { lineCounter: this.#lines, prettyErrors: false });
     // What follows the first one is mostly its consequence.
     const [error] = this.#document.errors;
-    if (error) source.report(this.#place(error.pos[0]), `YAML: ${error.message}${hints[error.code] ?? ''}`);
+    if (error) this.#refuse(this.#startOf(error), error.message, hintFor(error.message));
+    else this.#checkAliases();
+  }
+
+  #refuse(offset: number, problem: string, hint = ''): void {
+    this.source.report(this.#place(offset), `YAML: ${problem}${hint && `: ${hint}`}`);
+  }
+
+  /** Words in emphasis, as in Markdown, are the name of something else in YAML. */
+  #checkAliases(): void {
+    visit(this.#document, {
+      Alias: (_, alias) => {
+        if (alias.resolve(this.#document)) return;
+        this.#refuse(alias.range![0], `“*${alias.source}” names nothing`, 'put the text between quotes');
+      },
+    });
+  }
+
+  /** Where the parser gave up; of a text whose quote is not closed, the quote. */
+  #startOf({ message, pos: [start] }: YAMLParseError): number {
+    let quote = start + /^ */.exec(this.source.text.slice(start))![0].length;
+    if (!message.startsWith('Missing closing')) return quote;
+    visit(this.#document, {
+      Scalar(_, { type = '', range }) {
+        if (type.startsWith('QUOTE') && range?.[1] === start) [quote] = range;
+      },
+    });
+    return quote;
   }
 
   get top(): Piece {
