@@ -22,7 +22,7 @@ export interface ChipPlace {
 export interface Place extends ChipPlace {
   /** Centre of the node. */
   readonly at: Point;
-  /** Width of a weighted sum, which shows its own formula. */
+  /** Width of a node that shows its own formula, such as a weighted sum; left out: that of a function's name. */
   readonly width?: number;
   /** The label says `K = f ⊙ C` instead of `K`: for a value that books leave without a name. */
   readonly spelled?: boolean;

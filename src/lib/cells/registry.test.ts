@@ -85,6 +85,20 @@ describe.each(registered)('%s', (key, cell) => {
     expect(model.parameters.filter(({ id }) => !packable.includes(id.split('.')[0]))).toEqual([]);
   });
 
+  it('places no share or derivative where several equations of the next timestep would have one each', () => {
+    const { uses } = graphOf(cell);
+    const { shares = {}, factors } = cell.diagram;
+    const crowded = Object.entries({ shares, factors }).flatMap(([table, places]) =>
+      Object.keys(places).flatMap((edge) => {
+        const [source, exit] = edge.split(' > ');
+        const readers = (uses.get(source) ?? []).filter(({ operand }) => operand.lag === 1).map(({ user }) => user.id);
+        if (exit !== 'next' || readers.length < 2) return [];
+        return `src/lib/cells/${key}/diagram.ts: take '${edge}' out of ${table}: it is one place, read by ${readers.join(', ')}`;
+      }),
+    );
+    expect(crowded).toEqual([]);
+  });
+
   it('hands on its states under the names of its equations', () => {
     for (const id of Object.values(cell.states)) expect(steps).toContain(id);
     expect(cell.states.h).toBe('hidden.state');

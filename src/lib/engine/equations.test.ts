@@ -97,6 +97,13 @@ describe('an equation whose operands do not fit', () => {
     expect(() => equation('y', pool<string>(data('picture', 'once', [4, 4])))).toThrow('picture is 4×4');
   });
 
+  it('an expression where a value belongs: is refused, with what to write instead', () => {
+    // @ts-expect-error: an expression
+    expect(() => equation('a', affine<string>(W, x, tanh(x)))).toThrow(
+      "affine a: operand 3 is the expression tanh(…): give it a name by an equation of its own, equation('…', tanh(…))",
+    );
+  });
+
   it('many operands where the operation takes a fixed number: is refused, not cut short', () => {
     expect(() => equation('y', oneMinus<string>(overTime(x)))).toThrow('oneMinus y');
     expect(() => equation('y', add<string>(overTime(x), vector('b', 2)))).toThrow('add y');

@@ -108,6 +108,7 @@ export function equation<Id extends string, Ids extends string>(
   const { operation, operands, settings } = expression;
   const named: NamedShape[] = operands.map(({ id: name, shape }) => ({ name, shape }));
   try {
+    operands.forEach(checkIsValue);
     checkArity(expression);
     operands.forEach((operand) => checkTimes(operand, when));
     const axis = operands.map(axisAsOperand).reduce((a, b) => (fineness[a] >= fineness[b] ? a : b));
@@ -117,6 +118,15 @@ export function equation<Id extends string, Ids extends string>(
   } catch (error) {
     throw new Error(`${operation} ${id}: ${(error as Error).message}`, { cause: error });
   }
+}
+
+/** The types say so, too, but a test or a page runs without them. */
+function checkIsValue(operand: Value, k: number): void {
+  if (!('operation' in operand)) return;
+  const inner = `${String(operand.operation)}(…)`;
+  throw new Error(
+    `operand ${k + 1} is the expression ${inner}: give it a name by an equation of its own, equation('…', ${inner}), and put that here`,
+  );
 }
 
 function checkArity({ operation, operands }: Expression): void {

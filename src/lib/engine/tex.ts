@@ -48,7 +48,8 @@ export const texTransposedConvolution = joined('transposed convolution');
 export const texFraction = (over: Tex, under: Tex): Tex => ({ kind: 'fraction', over, under });
 export const texRoot = (of: Tex): Tex => ({ kind: 'root', of });
 export const texSquare = (of: Tex): Tex => ({ kind: 'raised', of, to: '2' });
-export const texTransposed = (of: Tex): Tex => ({ kind: 'raised', of, to: '\\top' });
+/** A single number turned on its side is itself. */
+export const texTransposed = (of: Tex): Tex => (isSingle(of) ? of : { kind: 'raised', of, to: '\\top' });
 export const texCall = (name: string, of: Tex): Tex => ({ kind: 'call', name, of });
 export const texList = (...parts: readonly Tex[]): Tex => ({ kind: 'list', parts });
 /** 1 where the relation holds, 0 elsewhere. */
@@ -71,7 +72,7 @@ export const needsBrackets = {
 
 const isSigned = (part: Tex): boolean => part.kind === 'atom' && part.signed === true;
 
-/** Whether turning a part on its side changes nothing. */
+/** Whether a part has no elements to go by, and no sides to be turned on. */
 export const isSingle = (part: Tex): boolean => part.kind === 'atom' && part.single === true;
 
 /** What a tree is made of, one level down. */
@@ -109,6 +110,8 @@ export function withParts(tex: Tex, other: (part: Tex) => Tex): Tex {
       return { ...tex, left: other(tex.left), right: other(tex.right) };
     case 'list':
       return { ...tex, parts: tex.parts.map(other) };
+    case 'raised':
+      return tex.to === '\\top' ? texTransposed(other(tex.of)) : { ...tex, of: other(tex.of) };
     default:
       return { ...tex, of: other(tex.of) };
   }
@@ -136,7 +139,7 @@ export function texOf(tex: Tex): string {
     case 'root':
       return `\\sqrt{${texOf(tex.of)}}`;
     case 'raised':
-      return tex.to === '\\top' && isSingle(tex.of) ? texOf(tex.of) : `${baseOf(tex.of)}^{${tex.to}}`;
+      return `${baseOf(tex.of)}^{${tex.to}}`;
     case 'call':
       return `${tex.name}\\left(${texOf(tex.of)}\\right)`;
     case 'list':

@@ -9,12 +9,13 @@ import { losses, sequenceModel, type LossKind } from '#lib/engine/sequence-model
 import { stepsOf, type Step } from '#lib/engine/steps.ts';
 import { texOf, type Tex } from '#lib/engine/tex.ts';
 import type { Cell } from '#lib/cells/cell.ts';
+import { isNumber } from '../../tests/matrix.ts';
+import { writtenValue } from '../../tests/written-value.ts';
 import { elementFormula } from './element.ts';
 import { formulasAt } from './formulas-at.ts';
 import { modelAt, updateOf } from './update-of.ts';
 import { entriesAt, formulaTex } from './formula.ts';
 import { NamedRun } from './named-run.ts';
-import { slotNumbers, type Slot } from './slot.ts';
 
 function model(cell: Cell, kind: LossKind = 'mse'): NamedRun {
   const graph = sequenceModel(cell, { inputSize: 2, hiddenSize: 2, outputSize: 2 }, { kind, at: 'all' });
@@ -27,35 +28,11 @@ function model(cell: Cell, kind: LossKind = 'mse'): NamedRun {
   return new NamedRun(cell, run.forward().backward());
 }
 
-/** What a tree of symbols comes to when the numbers it points at are put in: the page's claim, computed. */
-function value(named: NamedRun, tex: Tex): number {
-  const of = (part: Tex): number => value(named, part);
-  switch (tex.kind) {
-    case 'atom':
-      return tex.slot ? slotNumbers(named, tex.slot as Slot)[0] : Number(tex.text);
-    case 'sum':
-      return tex.terms.reduce((total, term) => total + of(term), 0);
-    case 'negative':
-      return -of(tex.of);
-    case 'product':
-      return tex.factors.reduce((total, factor) => total * of(factor), 1);
-    case 'fraction':
-      return of(tex.over) / of(tex.under);
-    case 'raised':
-      return of(tex.of) ** 2;
-    case 'call':
-      return {
-        '\\sigma': (a: number) => 1 / (1 + Math.exp(-a)),
-        '\\tanh': Math.tanh,
-        '\\exp': Math.exp,
-        '\\log': Math.log,
-      }[tex.name]!(of(tex.of));
-    case 'root':
-      return Math.sqrt(of(tex.of));
-    default:
-      throw new Error(`not evaluated here: ${tex.kind}`);
-  }
-}
+const value = (named: NamedRun, tex: Tex): number => {
+  const found = writtenValue(named, tex);
+  if (!isNumber(found)) throw new Error('more than one element');
+  return found[0][0];
+};
 
 test.each(Object.keys(cells) as (keyof typeof cells)[])(
   'the arithmetic of every element of every step of %s comes to that element',

@@ -2,20 +2,20 @@ import { expect, test } from 'vitest';
 import type { Cell } from '#lib/cells/cell.ts';
 import { notations, type Notation } from '#lib/cells/notation.ts';
 import { cells } from '#lib/cells/registry.ts';
-import { range } from '#lib/engine/instances.ts';
 import { losses, sequenceModel, type LossKind } from '#lib/engine/sequence-model.ts';
 import { stepsOf, type Step } from '#lib/engine/steps.ts';
-import { texOf, type Tex } from '#lib/engine/tex.ts';
+import { texOf } from '#lib/engine/tex.ts';
 import { updateRules, Updater, type UpdateRuleName } from '#lib/engine/updates.ts';
+import { elementwise, isSameShape } from '../../tests/matrix.ts';
 import { computed } from '../../tests/specimen.ts';
+import { laidOut, writtenValue } from '../../tests/written-value.ts';
 import { elementFormula } from './element.ts';
 import { formulaOf, formulaTex, type Formula } from './formula.ts';
 import { isChange } from './formula-html.ts';
 import { formulasAt } from './formulas-at.ts';
 import { NamedRun } from './named-run.ts';
-import { gridOf } from './numerals.ts';
 import { numberPieces } from './slot-html.ts';
-import { slotNumbers, slotShape, type Slot } from './slot.ts';
+import type { Slot } from './slot.ts';
 import { typeset } from './typeset.ts';
 import { modelAt } from './update-of.ts';
 
@@ -30,86 +30,6 @@ function model(cell: Cell, notation: Notation, { kind = 'mse', rule = 'sgd', hid
   const graph = sequenceModel(cell, { inputSize: 2, hiddenSize, outputSize: 4 }, { kind, at: 'all' });
   const run = computed({ graph, sizes: { timesteps: 2, samples: 1 }, seed: 5 });
   return new NamedRun(cell, run, new Updater(run, rule)).inNotation(notation);
-}
-
-/** Numbers in rows, as they stand on paper. */
-type Matrix = readonly (readonly number[])[];
-
-const isNumber = (a: Matrix): boolean => a.length === 1 && a[0].length === 1;
-const each = (a: Matrix, of: (value: number) => number): Matrix => a.map((row) => row.map(of));
-const transposed = (a: Matrix): Matrix => a[0].map((_, column) => a.map((row) => row[column]));
-
-function elementwise(a: Matrix, b: Matrix, of: (x: number, y: number) => number): Matrix {
-  if (isNumber(a)) return each(b, (y) => of(a[0][0], y));
-  if (isNumber(b)) return each(a, (x) => of(x, b[0][0]));
-  if (a.length !== b.length || a[0].length !== b[0].length) throw new Error('two arrays of different shapes');
-  return a.map((row, i) => row.map((x, j) => of(x, b[i][j])));
-}
-
-const times = (a: Matrix, b: Matrix): Matrix => elementwise(a, b, (x, y) => x * y);
-
-function matrixProduct(a: Matrix, b: Matrix): Matrix {
-  if (a[0].length !== b.length) throw new Error(`${a.length}×${a[0].length} times ${b.length}×${b[0].length}`);
-  return a.map((row) => b[0].map((_, column) => row.reduce((sum, x, k) => sum + x * b[k][column], 0)));
-}
-
-const total = (a: Matrix): number => a.flat().reduce((sum, x) => sum + x, 0);
-
-function softmax(a: Matrix): Matrix {
-  const powers = each(a, Math.exp);
-  return each(powers, (x) => x / total(powers));
-}
-
-const calls: Readonly<Record<string, (a: Matrix) => Matrix>> = {
-  '\\sigma': (a) => each(a, (x) => 1 / (1 + Math.exp(-x))),
-  '\\tanh': (a) => each(a, Math.tanh),
-  '\\exp': (a) => each(a, Math.exp),
-  '\\log': (a) => each(a, Math.log),
-  '\\operatorname{softmax}': softmax,
-  '\\log\\operatorname{softmax}': (a) => each(softmax(a), Math.log),
-};
-
-function laidOut(named: NamedRun, slot: Slot, numbers = slotNumbers(named, slot)): Matrix {
-  const { rows, columns, elementAt } = gridOf(named, slotShape(named, slot));
-  return range(0, rows - 1).map((row) => range(0, columns - 1).map((column) => numbers[elementAt(row, column)]));
-}
-
-function literal(text: string): Matrix {
-  const [, over, under] = /^\\tfrac\{(\d+)\}\{(\d+)\}$/.exec(text) ?? [];
-  return [[over ? Number(over) / Number(under) : Number(text)]];
-}
-
-/** What a formula says when the numbers stand as they are shown, by the rules of matrices and no others. */
-function value(named: NamedRun, tex: Tex): Matrix {
-  const of = (part: Tex): Matrix => value(named, part);
-  switch (tex.kind) {
-    case 'atom':
-      return tex.slot ? laidOut(named, tex.slot as Slot) : literal(tex.text);
-    case 'sum':
-      return tex.terms.map(of).reduce((sum, term) => elementwise(sum, term, (a, b) => a + b));
-    case 'negative':
-      return each(of(tex.of), (x) => -x);
-    case 'product':
-      return productOf(tex.factors, tex.joint === 'matrices' ? matrixProduct : times, of);
-    case 'fraction':
-      return elementwise(of(tex.over), of(tex.under), (a, b) => a / b);
-    case 'root':
-      return each(of(tex.of), Math.sqrt);
-    case 'raised':
-      return tex.to === '2' ? each(of(tex.of), (x) => x * x) : transposed(of(tex.of));
-    case 'call':
-      return calls[tex.name](of(tex.of));
-    default:
-      throw new Error(`not evaluated here: ${tex.kind}`);
-  }
-}
-
-/** Σ sums over the elements of all that follows it. */
-function productOf(factors: readonly Tex[], join: typeof times, of: (part: Tex) => Matrix): Matrix {
-  const [first, ...rest] = factors;
-  const isSum = first.kind === 'atom' && first.text.endsWith('\\sum');
-  if (isSum) return [[total(productOf(rest, join, of))]];
-  return rest.length ? join(of(first), productOf(rest, join, of)) : of(first);
 }
 
 const every = Object.values<Cell>(cells).flatMap((cell) =>
@@ -130,9 +50,8 @@ const name = ({ pass, id, t }: Step): string => `${pass} ${id}@${t}`;
 test.each(every)('every formula of $id as in $notation is true, row times column, as it is written', (choice) => {
   for (const kind of Object.keys(losses) as LossKind[]) {
     for (const { at, step, formula } of everyFormula(model(choice.cell, choice.notation, { kind }))) {
-      const [found, shown] = [value(at, formula.right), laidOut(at, formula.left, formula.result)];
-      const isSameShape = found.length === shown.length && found[0].length === shown[0].length;
-      expect(isSameShape, `${kind} ${name(step)}`).toBe(true);
+      const [found, shown] = [writtenValue(at, formula.right), laidOut(at, formula.left, formula.result)];
+      expect(isSameShape(found, shown), `${kind} ${name(step)}`).toBe(true);
       for (const difference of elementwise(found, shown, (a, b) => Math.abs(a - b) / Math.max(1, Math.abs(b))).flat())
         expect(difference, `${kind} ${name(step)}`).toBeLessThan(1e-12);
     }

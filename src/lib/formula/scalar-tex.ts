@@ -16,7 +16,7 @@ import type { NamedRun } from './named-run.ts';
 import { slotAtom, type Slot } from './slot.ts';
 
 /** How functions are written; a reciprocal is a fraction. */
-const written: Readonly<Record<Exclude<ScalarFunction, 'reciprocal'>, (...parts: Tex[]) => Tex>> = {
+export const functionTex: Readonly<Record<Exclude<ScalarFunction, 'reciprocal'>, (...parts: Tex[]) => Tex>> = {
   sigmoid: (a) => texCall('\\sigma', a),
   tanh: (a) => texCall('\\tanh', a),
   relu: (a) => texCall('\\operatorname{ReLU}', a),
@@ -43,7 +43,7 @@ export function texOfScalar(model: NamedRun, scalar: Scalar, slots: readonly Slo
     case 'call':
       return scalar.name === 'reciprocal'
         ? texFraction(atom('1'), inside(scalar.parts[0]))
-        : written[scalar.name](...scalar.parts.map(inside));
+        : functionTex[scalar.name](...scalar.parts.map(inside));
   }
 }
 

@@ -211,6 +211,7 @@ export const relu: Operation = {
   stacks: () => true,
   shape: alike,
   element: (i, [a]) => call('relu', a(i)),
+  range: [0, Infinity],
   forward(y, [a]) {
     for (let i = 0; i < y.length; i++) y[i] = a[i] > 0 ? a[i] : 0;
   },

@@ -49,19 +49,15 @@ export function chipLabels(model: NamedRun, { source, place, spot, t, tone }: Ch
 const rightHandSide = (model: NamedRun, id: string, t: number): string =>
   texOf(new Writer(model, false).rightHandSide({ id, t, sample: 0 }));
 
-/** What stands in a node: a formula without its time; in a stadium the function alone, where it is one. */
-export function nodeTex(model: NamedRun, id: string): string {
-  const { operation } = model.run.program.graph.values.get(id)!.equation!;
-  return operation === 'tanh' ? '\\tanh' : timelessFormula(model, id);
-}
-
 /** Without its time; and where two biases stand as one number, without brackets: in a sum they say nothing. */
 const briefSymbol = (symbol: string): string => symbol.replace(/_\{@\}|,@|^\(|\)$/g, '');
 
-function timelessFormula(model: NamedRun, id: string): string {
+/** What stands in a node: a formula without its time; of a function its name alone, for its operands flow in. */
+export function nodeTex(model: NamedRun, id: string): string {
   const equation = model.run.program.graph.values.get(id)!.equation!;
   const symbols = equation.operands.map((operand) => atom(briefSymbol(model.named(operand.id).symbol)));
-  return texOf(model.ordered(operationOf(equation).tex(symbols, contextOf(equation))));
+  const tex = model.ordered(operationOf(equation).tex(symbols, contextOf(equation)));
+  return tex.kind === 'call' ? tex.name : texOf(tex);
 }
 
 /** The local derivative beside its edge: in the lane of a card in small, one factor above the other. */

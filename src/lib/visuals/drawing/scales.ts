@@ -1,4 +1,5 @@
 import { range } from '#lib/engine/instances.ts';
+import { operationOf } from '#lib/engine/operations.ts';
 import type { Run } from '#lib/engine/run.ts';
 
 /**
@@ -16,10 +17,11 @@ export interface Scales {
 export function scalesOf(run: Run, ids: readonly string[]): Scales {
   const { graph } = run.program;
   const isSum = (id: string): boolean => graph.values.get(id)?.equation?.operation === 'affine' || id === 'input';
-  // What is made of a sum by adding alone has the size of a sum, as in the candidate of a GRU.
+  // What is made of a sum by adding alone has the size of a sum, as in the candidate of a GRU: an operation that keeps
+  // within bounds is there for what has none.
   const isUnbounded = (id: string): boolean => {
     const users = graph.uses.get(id) ?? [];
-    return isSum(id) || users.some(({ user }) => user.operation === 'sigmoid' || user.operation === 'tanh');
+    return isSum(id) || users.some(({ user }) => operationOf(user).range);
   };
   const isThere = (id: string): boolean => graph.values.has(id);
   const isState = (id: string): boolean => graph.uses.get(id)!.some(({ operand }) => operand.lag === 1);

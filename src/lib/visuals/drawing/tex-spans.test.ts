@@ -36,6 +36,14 @@ test('variables are italic, figures and functions upright, indices low and expon
   ]);
 });
 
+test('a function has its own name, upright', () => {
+  expect(spansOf('\\operatorname{ReLU}\\left(a\\right)')).toEqual([
+    { text: 'ReLU(', italic: false, level: 'base' },
+    { text: 'a', italic: true, level: 'base' },
+    { text: ')', italic: false, level: 'base' },
+  ]);
+});
+
 test('after all pieces the line is where it began', () => {
   for (const tex of ['C_{2} x', '\\tilde{C}_{2} + 1', 'S_{2}^{2} y']) {
     const drop = piecesOf(spansOf(tex), 15).reduce((sum, { dy }) => sum + dy, 0);

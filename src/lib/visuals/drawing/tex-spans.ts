@@ -19,6 +19,9 @@ const signs: Readonly<Record<string, string>> = {
   sigma: 'σ',
   top: '⊤',
   tanh: 'tanh',
+  exp: 'exp',
+  log: 'log',
+  max: 'max',
   left: '',
   right: '',
   sum: 'Σ',
@@ -77,7 +80,10 @@ class Scanner {
     if (Object.hasOwn(accents, name)) {
       return [...this.#argument(level), { text: accents[name], italic: false, level, accent: true }];
     }
-    if (!Object.hasOwn(signs, name)) throw new Error(`${this.#tex}: drawings know no \\${name}`);
+    if (name === 'operatorname') return this.#argument(level).map(({ text }) => upright(text, level));
+    if (!Object.hasOwn(signs, name)) {
+      throw new Error(`${this.#tex}: drawings know no \\${name} (src/lib/visuals/drawing/tex-spans.ts)`);
+    }
     return signs[name] === '' ? [] : [upright(signs[name], level)];
   }
 }
