@@ -29,3 +29,15 @@ test('words keep clear of the solid parts of a drawing, and fit into their own',
   expect(drawingFaults(drawing(`${chip}<text x="45" y="22">one</text>`))).toEqual(['“one” lies on a rect ground']);
   expect(drawingFaults(drawing(chip.replace('two', 'too much')))).toEqual(['“too much” is wider than its rect ground']);
 });
+
+test('letters of a line stand on one line, though an index stands lower', () => {
+  const after = (dy: number): string =>
+    `<text x="10" y="20"><tspan>W</tspan><tspan dy="3" font-size="9">x</tspan><tspan dy="${dy}">X</tspan></text>`;
+  expect(drawingFaults(drawing(after(-3)))).toEqual([]);
+  expect(drawingFaults(drawing(after(0)))).toEqual(['“WxX” sinks']);
+});
+
+test('words are no higher than the solid part that they stand in', () => {
+  const body = '<g><rect class="body" x="10" y="10" width="60" height="20" /><text x="14" y="30">low</text></g>';
+  expect(drawingFaults(drawing(body))).toEqual(['“low” is higher than its rect body']);
+});

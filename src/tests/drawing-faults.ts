@@ -13,6 +13,8 @@ interface Box {
 
 /** A font's box is higher than its letters: so much of it, above and below, is air. */
 const air = 0.16;
+/** So much of a solid part, left and right, is free of the words in it. */
+const inset = 2;
 /** Half a line's width may stand over the edge, and neighbours may touch. */
 const tolerance = 0.75;
 
@@ -27,6 +29,7 @@ export function drawingFaults(svg: SVGSVGElement): string[] {
       texts.slice(i + 1).flatMap((b) => (overlap(a, b) ? `“${a.name}” lies on “${b.name}”` : [])),
     ),
     ...[...svg.querySelectorAll('text')].flatMap((text) => solid.flatMap((part) => faultBetween(text, part, measure))),
+    ...[...svg.querySelectorAll('text')].filter((text) => !isLevel(text)).map((text) => `“${text.textContent}” sinks`),
     ...[...texts, ...shapes.map(measure)]
       .filter((box) => !isInside(box, svg.viewBox.baseVal))
       .map(({ name, left, right, top, bottom }) => `${name} leaves the drawing: ${[left, top, right, bottom]}`),
@@ -42,8 +45,26 @@ function faultBetween(
   const [words, frame] = [inkOf(measure(text)), measure(part)];
   const isAtHome = part.parentElement!.contains(text);
   if (!isAtHome) return overlap(words, frame) ? [`“${words.name}” lies on a ${frame.name}`] : [];
-  const fits = words.left >= frame.left && words.right <= frame.right;
-  return fits ? [] : [`“${words.name}” is wider than its ${frame.name}`];
+  const isNarrow = words.left >= frame.left + inset && words.right <= frame.right - inset;
+  const isLow = words.top >= frame.top && words.bottom <= frame.bottom;
+  return [
+    ...(isNarrow ? [] : [`“${words.name}” is wider than its ${frame.name}`]),
+    ...(isLow ? [] : [`“${words.name}” is higher than its ${frame.name}`]),
+  ];
+}
+
+/** Whether all letters and figures of a text's own size, which is neither raised nor lowered, stand on one line. */
+function isLevel(text: SVGTextElement): boolean {
+  const size = getComputedStyle(text).fontSize;
+  const pieces = text.children.length ? [...text.children] : [text];
+  let at = 0;
+  const heights = pieces.flatMap((piece) => {
+    const start = at;
+    at += piece.textContent.length;
+    const isOwn = getComputedStyle(piece).fontSize === size && /[\p{L}\d]/u.test(piece.textContent);
+    return isOwn ? [text.getStartPositionOfChar(start).y] : [];
+  });
+  return Math.max(...heights) - Math.min(...heights) < 0.01;
 }
 
 function boxOf(svg: SVGSVGElement, element: SVGGraphicsElement, scale: number): Box {

@@ -152,7 +152,7 @@ export const zh: Messages = {
     held: '固定为常数：{what}。',
     term: '{name}（{via}）',
     legend: { cut: '从梯度中删掉', given: '固定为常数' },
-    via: '经',
+    via: '经由',
     from: '来自',
     chart: {
       labelStill: '{title}：{note}。时间步 1 到 {count}，标出的是 t = {t}。下面的表格列出这些数。',

@@ -1,11 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Cell, Quantity } from '#lib/cells/cell.ts';
 import { frameQuantities } from '#lib/cells/frame.ts';
 import { nameOf } from '#lib/cells/names.ts';
 import { notations } from '#lib/cells/notation.ts';
 import { cells } from '#lib/cells/registry.ts';
 import { sequenceModel } from '#lib/engine/sequence-model.ts';
-import { piecesOf } from './math-pieces.ts';
+import { piecesOf, type Piece } from './math-pieces.ts';
 import { spansOf } from './tex-spans.ts';
 
 const plain = (tex: string): string =>
@@ -49,6 +49,42 @@ test('after all pieces the line is where it began', () => {
     const drop = piecesOf(spansOf(tex), 15).reduce((sum, { dy }) => sum + dy, 0);
     expect(drop, tex).toBeCloseTo(0);
   }
+});
+
+describe('without room around signs', () => {
+  const pieces = piecesOf(spansOf('W_{xf}\\,X + W_{hf}\\,H + b_{f}'), 12, true);
+
+  test('no piece is empty: SVG would lose its movement, and all that follows would stand lower', () => {
+    expect(pieces.map(({ text }) => text).join('')).toBe('WxfX+WhfH+bf');
+    expect(pieces.filter(({ text }) => !text)).toEqual([]);
+  });
+
+  test('all letters stand on one line, in one size, and every index is smaller', () => {
+    let height = 0;
+    const placed = pieces.map(({ text, size, dy }) => ({ text, size, height: (height += dy) }));
+    const indices = placed.filter(({ text }) => ['xf', 'hf', 'f'].includes(text));
+    const letters = placed.filter((piece) => !indices.includes(piece));
+    expect(indices).toHaveLength(3);
+    for (const piece of letters) {
+      expect(piece.height).toBeCloseTo(0);
+      expect(piece.size).toBe(12);
+    }
+    for (const { size } of indices) expect(size).toBeLessThanOrEqual(10);
+  });
+});
+
+test.each([
+  ['an exponent over an index', 'S_{2}^{2}'],
+  ['an index under an exponent', 'Y^{*}_{2}'],
+  ['a longer index under an exponent', 'Y^{*}_{12}'],
+  ['an exponent over a longer index, and what follows it', 'S_{12}^{2})'],
+])('%s begins where the other does, and nothing lies upon them', (_, tex) => {
+  const [, first, second, after] = piecesOf(spansOf(tex), 15);
+  const widthOf = ({ text, size }: Piece): number => (text.length * size) / 2;
+  const start = widthOf(first) + second.dx;
+  // The arm of a Y reaches further than where its index begins.
+  expect(start).toBeCloseTo(tex.startsWith('Y') ? -first.dx : 0);
+  if (after) expect(start + widthOf(second) + after.dx).toBeCloseTo(widthOf(first));
 });
 
 test('what it does not know is an error, not a backslash in a drawing', () => {
