@@ -56,7 +56,7 @@ export interface Diagram<Ids extends string = string> {
   readonly sources: Readonly<Partial<Record<Source<Ids>, ChipPlace>>>;
   /**
    * Corners on the way from the chip to the node; without any, the way is straight. For an exit the last one is its end;
-   * at the readout's, beyond it, Y, its target and the loss are piled up by themselves, and need 66 units above or below.
+   * at the readout's, beyond it, Y, its target and the loss are piled up by themselves, and need 68 units above or below.
    */
   readonly routes: Readonly<Partial<Record<EdgeId<Ids>, readonly Point[]>>>;
   /** Where the ways of a value part. Backwards they meet there, and their gradients are added. */

@@ -89,11 +89,11 @@ export const diagram = defineDiagram(equations, {
     'candidate > hidden.written': [[731, 146]],
     'hidden.state > next': [[776, 42]],
     'hidden.state > readout': [
-      [702, 42],
-      [702, 70],
+      [704, 42],
+      [704, 70],
     ],
   },
-  forks: { 'hidden.state': [702, 42], 'update.gate': [142, 146], 'previous hidden.state': [90, 42] },
+  forks: { 'hidden.state': [704, 42], 'update.gate': [142, 146], 'previous hidden.state': [90, 42] },
   exits: { 'hidden.state > next': [774, 14, 'end'] },
   factors: {
     'reset.preactivation > reset.gate': [238, 222, 'start'],

@@ -18,11 +18,11 @@ export const diagram = defineDiagram(equations, {
     'input > hidden.preactivation': [[218, 168]],
     'hidden.state > next': [[776, 92]],
     'hidden.state > readout': [
-      [702, 92],
-      [702, 124],
+      [704, 92],
+      [704, 124],
     ],
   },
-  forks: { 'hidden.state': [702, 92] },
+  forks: { 'hidden.state': [704, 92] },
   exits: { 'hidden.state > next': [774, 65, 'end'] },
   factors: { 'hidden.preactivation > hidden.state': [468, 65, 'middle'] },
 });

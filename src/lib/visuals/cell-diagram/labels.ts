@@ -28,7 +28,7 @@ const above = ([x, y, anchor]: Spot, by: number): Spot => [x, y - by, anchor];
 
 interface ChipLabel {
   readonly source: string;
-  readonly place: ChipPlace & { readonly spelled?: boolean };
+  readonly place: ChipPlace & { readonly spelled?: boolean; readonly labelSize?: number };
   readonly spot: Spot;
   readonly t: number;
   readonly tone: Tone;
@@ -39,7 +39,7 @@ export function chipLabels(model: NamedRun, { source, place, spot, t, tone }: Ch
   const id = idOf(source);
   const time = t - lagOf(source);
   const symbol = symbolAt(model, id, time);
-  const size = spot[2] === 'middle' ? 15 : 14;
+  const size = place.labelSize ?? (spot[2] === 'middle' ? 15 : 14);
   const label = (tex: string, at = spot, key = source): Label => ({ key, tex, spot: at, tone, size });
   if (tone !== 'gradient') return [label(place.spelled ? `${symbol} = ${rightHandSide(model, id, time)}` : symbol)];
   if (!place.narrow) return [label(gradientSymbol(symbol))];

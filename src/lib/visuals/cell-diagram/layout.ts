@@ -11,6 +11,8 @@ import { pileHeight, pileOf, wayOut } from './pile.ts';
 export interface PlacedChip extends ChipPlace {
   /** How many numbers it has. */
   readonly count: number;
+  /** Where its label has less room than others. */
+  readonly labelSize?: number;
 }
 
 export interface PlacedNode extends Place {

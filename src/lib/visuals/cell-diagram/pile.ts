@@ -8,7 +8,11 @@ import type { Graph } from '#lib/engine/equations.ts';
 import { chipSize, chipWidth } from '../drawing/chip-size.ts';
 import type { PlacedChip } from './layout.ts';
 
-const [gap, margin] = [3, 4];
+const gap = 4;
+/** From the edge of the drawing, and between a chip and its label. */
+const [margin, beside] = [2, 4];
+/** Smaller than elsewhere: a way runs close by. */
+const labelSize = 13;
 
 /** From the end of the way on: first what reads H. */
 export const pileIds = ({ values }: Graph): string[] =>
@@ -38,6 +42,6 @@ export function pileOf(cell: Cell, graph: Graph, [, end]: Point): [id: string, p
     const y = edge + (towards * heightOf(id, graph)) / 2;
     edge += towards * (heightOf(id, graph) + gap);
     const count = graph.values.get(id)!.shape[0] ?? 1;
-    return [id, { chip: [x, y], label: [x - chipWidth / 2 - margin, y + 5, 'end'], count }];
+    return [id, { chip: [x, y], label: [x - chipWidth / 2 - beside, y + 5, 'end'], labelSize, count }];
   });
 }
