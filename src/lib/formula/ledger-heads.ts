@@ -6,7 +6,7 @@ import type { NamedRun } from './named-run.ts';
 import { gridOf } from './numerals.ts';
 
 interface LedgerHeads {
-  /** Over all of them: of a matrix, whose numbers are not all shown, which row they are of. */
+  /** In the corner: of a matrix, whose numbers are not all shown, which row they are of. */
   readonly over: string;
   readonly columns: readonly { readonly text: string; readonly spoken: string }[];
 }
