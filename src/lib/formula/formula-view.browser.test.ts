@@ -7,6 +7,7 @@ import type { Run } from '#lib/engine/run.ts';
 import { sequenceModel } from '#lib/engine/sequence-model.ts';
 import { stepsOf, type Step } from '#lib/engine/steps.ts';
 import { computed } from '../../tests/specimen.ts';
+import { elementFormula } from './element.ts';
 import { formulaOf, type Formula } from './formula.ts';
 import { formulaPieces, htmlOf } from './formula-html.ts';
 import FormulaView from './FormulaView.svelte';
@@ -70,6 +71,7 @@ describe.each(Object.values<Cell>(cells))('$id', (cell) => {
     const model = modelOf(cell, 6).inNotation(notation);
     const steps = stepsOf(model.run.program);
     const shown = [...steps, ...steps.toReversed()].map((step, k) => formulaAt(model, step, k % 3 > 0));
+    shown.push(...steps.slice(0, 20).map((step) => elementFormula(model, step, 0)));
     const { container, rerender } = await render(FormulaView, { model, label: '', formula: shown[0] });
     for (const formula of shown) {
       for (const unit of [0, 3]) {

@@ -18,6 +18,8 @@ export interface Formula {
   /** How it is found. The atoms of the tree carry their `slot`. */
   readonly right: Tex;
   readonly result: Float64Array;
+  /** Of a sum of single numbers: what each of its terms comes to. */
+  readonly parts?: readonly number[];
   /** Held at a number: what the equation gives, to the right, is not the value. */
   readonly held?: boolean;
   /** Whether the figures shown give exactly the figures of the result; if not, ≈ stands before it. */

@@ -42,7 +42,9 @@ export interface ShownLedger {
   readonly sums: readonly { readonly address: string | undefined; readonly value: number; readonly exact: boolean }[];
   /** For a parameter at a timestep: what the walk has gathered from the last timestep down to this one. */
   readonly soFar: readonly number[] | null;
-  /** The gradient by nudging each of the numbers shown; none for what one timestep contributes. */
+  /** Whether nudging can tell what it is: not what one timestep contributes. */
+  readonly isChecked: boolean;
+  /** The gradient by nudging each of the numbers shown. */
   checks(): { readonly address: string; readonly check: GradientCheck }[];
 }
 
@@ -88,6 +90,7 @@ export function ledgerOf(model: NamedRun, { id, t }: Step, unit: number): ShownL
       ...sumOf(entries, shownTerms(element), element),
     })),
     soFar: gathered && elements.map((element) => total(gathered, element)),
+    isChecked: !isShare,
     checks: () =>
       (isShare ? [] : elements).map((element) => ({
         address: viewOf('nudged', element),

@@ -17,8 +17,8 @@ export type Change =
       readonly address?: string;
       readonly field: Field;
     };
-/** Which numbers a field has room for, so that none of them moves what stands beside it. */
-type Field = 'signed' | 'typed' | 'plain' | 'lasting';
+/** Which numbers a field has room for, so that none of them moves what stands beside it; beneath a term is room for any. */
+type Field = 'signed' | 'typed' | 'plain' | 'lasting' | 'term';
 export type Piece = string | Change;
 
 export function symbolPieces(model: NamedRun, slot: Slot, power?: Power): Piece[] {
@@ -28,11 +28,7 @@ export function symbolPieces(model: NamedRun, slot: Slot, power?: Power): Piece[
   const symbol: Change = { kind: 'symbol', template, t: slot.instance.t };
   const element = isElement ? `<span class="element">${elementText(model, slot)}</span>` : '';
   const square = isElement && power === '2' ? '<sup>2</sup>' : '';
-  return [
-    `<span class="symbol underlined" style="--colour:${colourOf(model, slot)}">`,
-    symbol,
-    `${element}${square}</span>`,
-  ];
+  return [`<span class="underlined" style="--colour:${colourOf(model, slot)}">`, symbol, `${element}${square}</span>`];
 }
 
 /** Gradients are violet whatever they belong to; everything else wears its quantity's colour. */
@@ -71,10 +67,11 @@ export function numberPieces(
   const isArray = numbers.length > 1;
   // Only an exact zero has no sign: it leaves the room of its brackets empty, so that nothing jumps.
   const role = isArray ? 'array' : !bracketed ? '' : numbers[0] === 0 ? 'bracketed unsigned' : 'bracketed';
+  const raisedTo = power === '2' ? '2' : power && isArray ? '⊤' : '';
   return [
-    `<span class="numbers ${role}"><span class="grid" style="--columns:${columns.length}">`,
+    `<span class="base"><span class="numbers ${role}"><span class="grid" style="--columns:${columns.length}">`,
     ...rows.flatMap((row) => columns.map((column) => pieceAt(row, column))),
-    `</span></span>${power === '2' ? '<sup>2</sup>' : power && isArray ? '<sup>⊤</sup>' : ''}`,
+    `</span></span>${raisedTo && `<sup>${raisedTo}</sup>`}</span>`,
   ];
 }
 

@@ -5,23 +5,26 @@ import { isSigned } from './number.ts';
 import { slotNumbers, slotStyle, type Slot } from './slot.ts';
 import type { Power } from './symbol.ts';
 
-export type Token =
-  | { readonly kind: 'slot'; readonly slot: Slot; readonly bracketed: boolean; readonly power?: Power }
-  /** Operators, names of functions, brackets: the same in both rows, unless `numbers` says otherwise. */
-  | {
-      readonly kind: 'sign';
-      readonly role: 'operator' | 'name' | 'open' | 'close' | 'raised';
-      readonly text: string;
-      readonly numbers?: string;
-    };
+export interface SlotToken {
+  readonly kind: 'slot';
+  readonly slot: Slot;
+  readonly bracketed: boolean;
+  readonly power?: Power;
+}
 
-const sign = (role: Extract<Token, { kind: 'sign' }>['role'], text: string, numbers?: string): Token => ({
-  kind: 'sign',
-  role,
-  text,
-  numbers,
-});
-const [open, close] = [sign('open', '('), sign('close', ')')];
+/** Operators, names of functions, brackets: the same in both rows, unless `numbers` says otherwise. */
+export interface Sign {
+  readonly kind: 'sign';
+  readonly role: 'operator' | 'relation' | 'name' | 'constant' | 'open' | 'close' | 'raised';
+  readonly text: string;
+  readonly numbers?: string;
+  /** Around arrays, or at such a bracket: in the row of numbers as tall as they are. */
+  readonly isTall?: boolean;
+}
+
+export type Token = SlotToken | Sign;
+
+const sign = (role: Sign['role'], text: string, numbers?: string): Sign => ({ kind: 'sign', role, text, numbers });
 
 /** The terms of a sum, each with the sign in front of it. What is no sum is one term. */
 export function termsOf(model: NamedRun, tex: Tex): Token[][] {
@@ -37,9 +40,7 @@ export function tokensOf(model: NamedRun, tex: Tex): Token[] {
   const part = (place: Place, of: Tex): Token[] => partOf(model, place, of);
   switch (tex.kind) {
     case 'atom':
-      return tex.slot
-        ? [{ kind: 'slot', slot: tex.slot as Slot, bracketed: false }]
-        : [sign('name', plainText(tex.text))];
+      return tex.slot ? [{ kind: 'slot', slot: tex.slot as Slot, bracketed: false }] : [plainSign(plainText(tex.text))];
     case 'sum':
       return termsOf(model, tex).flat();
     case 'negative':
@@ -66,27 +67,32 @@ export function tokensOf(model: NamedRun, tex: Tex): Token[] {
       const [slot] = base;
       // A power belongs to its symbol; a single number turned on its side is itself.
       if (base.length === 1 && slot.kind === 'slot') return [{ ...slot, power: tex.to }];
-      return [...base, sign('raised', tex.to === '2' ? '2' : '⊤')];
+      return [...base, { ...sign('raised', tex.to === '2' ? '2' : '⊤'), isTall: hasArray(model, base) }];
     }
     case 'call':
       return [sign('name', plainText(tex.name)), ...inside(tex.of, true)];
     case 'list':
       return tex.parts.flatMap((each, place) => [...(place ? [sign('operator', ',')] : []), ...inside(each)]);
     case 'indicator':
-      return [
-        sign('open', '['),
-        ...inside(tex.left),
-        sign('operator', tex.relation),
-        ...inside(tex.right),
-        sign('close', ']'),
-      ];
+      return enclosed(model, '[]', [...inside(tex.left), sign('operator', tex.relation), ...inside(tex.right)]);
   }
 }
 
 type Place = keyof typeof needsBrackets;
 
 const insideOf = (model: NamedRun, of: Tex, bracketed: boolean): Token[] =>
-  bracketed ? [open, ...tokensOf(model, of), close] : tokensOf(model, of);
+  bracketed ? enclosed(model, '()', tokensOf(model, of)) : tokensOf(model, of);
+
+function enclosed(model: NamedRun, [open, close]: string, tokens: readonly Token[]): Token[] {
+  const isTall = hasArray(model, tokens);
+  return [{ ...sign('open', open), isTall }, ...tokens, { ...sign('close', close), isTall }];
+}
+
+const hasArray = (model: NamedRun, tokens: readonly Token[]): boolean =>
+  tokens.some((token) => token.kind === 'slot' && slotNumbers(model, token.slot).length > 1);
+
+/** A number of the formula itself is set as numbers are. */
+const plainSign = (text: string): Sign => sign(/^\d/.test(text) ? 'constant' : 'name', text);
 
 /** In brackets where the symbols need them; where only a signed number does, the slot brings its own. */
 function partOf(model: NamedRun, place: Place, of: Tex): Token[] {

@@ -39,6 +39,10 @@ export const en = {
     /** Of a vector that is not the cell's, such as an input. */
     component: 'entry {component}',
     entry: 'row {row}, column {column}',
+    row: 'row {row}',
+    rowOf: 'row {row} of {count}',
+    column: 'column {column}',
+    columnOf: 'column {column} of {count}',
     nudged: 'by nudging it',
     leftOut: 'left out here',
     keep: 'Count what comes {term}',
