@@ -116,12 +116,12 @@ describe('the buttons', () => {
 });
 
 describe('a setting', () => {
-  test('is what was typed, as it was typed', async () => {
+  test.each(['5·10⁻¹', '０．５', '.50'])('typed as %s is taken, and then written as numbers are', async (typed) => {
     await panel();
-    await field('learning rate').fill('5·10⁻¹');
+    await field('learning rate').fill(typed);
     await userEvent.keyboard('{Enter}');
     expect(bench.variation.set).toEqual({ rate: 0.5 });
-    await expect.element(field('learning rate')).toHaveValue('5·10⁻¹');
+    await expect.element(field('learning rate')).toHaveValue('0.5');
   });
 
   test('that cannot be used changes nothing, stays in its field and is told why', async () => {
