@@ -103,6 +103,8 @@ export const en = {
       size: 'From here on this table has {rows} × {columns} places; what was pasted has {pastedRows} × {pastedColumns}.',
       ragged: 'The rows that were pasted are not equally long: “{text}”.',
       cell: 'What was pasted contains “{text}”.',
+      /** Of numbers like 1,2;3,4. */
+      ambiguous: '“{text}” can mean two things. Write “{rows}” for rows, or “{numbers}” for numbers with decimals.',
       nothing: 'Nothing was changed.',
     },
     hold: {

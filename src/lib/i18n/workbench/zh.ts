@@ -95,6 +95,7 @@ export const zh: WorkbenchMessages = {
       size: '从这一格起，表格只有 {rows} × {columns} 格；粘贴的内容有 {pastedRows} × {pastedColumns} 格。',
       ragged: '粘贴的各行长短不一：“{text}”。',
       cell: '粘贴的内容里有“{text}”。',
+      ambiguous: '“{text}”有两种读法。如果是矩阵的各行，请写成“{rows}”；如果逗号是小数点，请写成“{numbers}”。',
       nothing: '没有作任何修改。',
     },
     hold: {
