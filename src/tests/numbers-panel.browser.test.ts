@@ -285,6 +285,30 @@ test('a gate is held at every timestep or at this one, at 0, at 1 or at any numb
   expect(bench.variation.hold).toEqual({ 'forget.gate@2[1]': 0.75 });
 });
 
+test('gates stand first among what can be held, and at a step without one the first gate is offered', async () => {
+  const { container } = await shown({ id: 'loss' });
+  const list = page.getByRole('combobox', { name: 'Value to hold' });
+  await expect.element(list).toHaveValue('forget.gate');
+  const values = [...container.querySelectorAll<HTMLOptionElement>('.choices select:first-child option')].map(
+    ({ value }) => value,
+  );
+  expect(values.slice(0, 3)).toEqual(['forget.gate', 'input.gate', 'output.gate']);
+  expect(values.slice(-4).every((value) => value.endsWith('.preactivation'))).toBe(true);
+});
+
+test('of a pre-activation that is held it is said what its gate becomes, unless that is held itself', async () => {
+  const { bench } = await shown();
+  const remark = page.getByText('Held at 0, it makes the forget gate 0.500.');
+  await page.getByRole('combobox', { name: 'Value to hold' }).selectOptions('forget gate before the sigmoid');
+  await expect.element(remark).toBeVisible();
+  await page.getByRole('button', { name: 'Hold', exact: true }).click();
+  expect([...bench.model.run.value('forget.gate', 2)]).toEqual([0.5, 0.5]);
+  const held = page.getByRole('spinbutton', { name: /^forget gate before the sigmoid, .* held at$/ });
+  await expect.element(held).toHaveAccessibleDescription('Held at 0, it makes the forget gate 0.500.');
+  bench.hold('forget.gate', 1);
+  await expect.element(remark).not.toBeInTheDocument();
+});
+
 test('a number that no sigmoid gives is held all the same, and said to be one', async () => {
   const { bench } = await shown();
   const remark = page.getByText('always lies between 0 and 1: no input leads to 2');
