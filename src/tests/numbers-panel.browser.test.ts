@@ -229,9 +229,39 @@ test('a block that does not fit changes nothing and says so', async () => {
   await expect.element(page.getByText('2 × 2 places; what was pasted has 3 × 5')).toBeVisible();
   paste(first.element(), '1\tx\n3\t4');
   await expect.element(page.getByText('What was pasted contains “x”.')).toBeVisible();
+  paste(first.element(), '1,2;3,4');
+  await expect.element(page.getByText('Write “1 2; 3 4” for rows, or “1.2; 3.4” for numbers')).toBeVisible();
   expect(container.querySelectorAll('.problem')).toHaveLength(1);
   expect(bench.isVaried).toBe(false);
 });
+
+test.each(['paste', 'entry'])(
+  'the reason for a refused %s stands below its field, in view, and moves no column',
+  async (way) => {
+    const { container } = await shown();
+    await page.viewport(390, 200);
+    container.style.cssText = 'display: block; height: 200px; overflow: auto';
+    await page.getByRole('combobox', { name: 'Numbers to change' }).selectOptions('all of them');
+    const field = page.getByRole('spinbutton', { name: 'recurrent weights of the forget gate, row 1, column 2' });
+    // At the lower edge of what is in view.
+    field.element().scrollIntoView({ block: 'end' });
+    (field.element() as HTMLElement).focus({ preventScroll: true });
+    const { left } = field.element().getBoundingClientRect();
+    if (way === 'paste') paste(field.element(), '1 2\n3');
+    else {
+      await field.fill('half');
+      await press('{Enter}');
+    }
+    const below = (): number => container.querySelector('.problem')?.getBoundingClientRect().bottom ?? Infinity;
+    await expect.poll(below).toBeLessThanOrEqual(200);
+    const problem = container.querySelector('.problem')!.getBoundingClientRect();
+    const place = field.element().getBoundingClientRect();
+    expect(problem.top).toBeGreaterThanOrEqual(place.bottom);
+    expect(problem.top - place.bottom).toBeLessThan(20);
+    expect(place.left).toBe(left);
+    await page.viewport(414, 896);
+  },
+);
 
 test('a gate is held at every timestep or at this one, at 0, at 1 or at any number, and let go', async () => {
   const { bench } = await shown();
@@ -253,6 +283,30 @@ test('a gate is held at every timestep or at this one, at 0, at 1 or at any numb
   expect(bench.variation.hold['forget.gate@2[1]']).toBe(0.75);
   await page.getByRole('button', { name: 'Let go: forget gate, at every timestep, all units' }).click();
   expect(bench.variation.hold).toEqual({ 'forget.gate@2[1]': 0.75 });
+});
+
+test('gates stand first among what can be held, and at a step without one the first gate is offered', async () => {
+  const { container } = await shown({ id: 'loss' });
+  const list = page.getByRole('combobox', { name: 'Value to hold' });
+  await expect.element(list).toHaveValue('forget.gate');
+  const values = [...container.querySelectorAll<HTMLOptionElement>('.choices select:first-child option')].map(
+    ({ value }) => value,
+  );
+  expect(values.slice(0, 3)).toEqual(['forget.gate', 'input.gate', 'output.gate']);
+  expect(values.slice(-4).every((value) => value.endsWith('.preactivation'))).toBe(true);
+});
+
+test('of a pre-activation that is held it is said what its gate becomes, unless that is held itself', async () => {
+  const { bench } = await shown();
+  const remark = page.getByText('Held at 0, it makes the forget gate 0.500.');
+  await page.getByRole('combobox', { name: 'Value to hold' }).selectOptions('forget gate before the sigmoid');
+  await expect.element(remark).toBeVisible();
+  await page.getByRole('button', { name: 'Hold', exact: true }).click();
+  expect([...bench.model.run.value('forget.gate', 2)]).toEqual([0.5, 0.5]);
+  const held = page.getByRole('spinbutton', { name: /^forget gate before the sigmoid, .* held at$/ });
+  await expect.element(held).toHaveAccessibleDescription('Held at 0, it makes the forget gate 0.500.');
+  bench.hold('forget.gate', 1);
+  await expect.element(remark).not.toBeInTheDocument();
 });
 
 test('a number that no sigmoid gives is held all the same, and said to be one', async () => {

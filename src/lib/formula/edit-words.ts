@@ -57,6 +57,11 @@ export function leftOutText(model: NamedRun, { id, t }: Step, language: Language
   return users.map((user) => viaText(model, user, language, saying)).join(languages[language].messages.walk.semicolon);
 }
 
+/** Whether the way that a term of a gradient comes through `user` is closed at every timestep, and not at one. */
+export const isLeftOutAlways = (model: NamedRun, { id }: Step, user: string): boolean =>
+  model.isOnTime(user) &&
+  model.run.program.dropped.some((drop) => drop.value === id && drop.user === user && drop.t === undefined);
+
 function termText(model: NamedRun, { value, user, t }: Drop, language: Language, saying?: Saying): string {
   const name = model.named(value).name[language];
   const via = viaText(model, { id: user, t }, language, saying);

@@ -45,6 +45,8 @@ export const en = {
     columnOf: 'column {column} of {count}',
     nudged: 'by nudging it',
     leftOut: 'left out here',
+    leftOutAlways: 'left out at every timestep',
+    countAgain: 'Count again what comes {term}',
     keep: 'Count what comes {term}',
     heldStops: 'Held at a number: {names}. Nothing flows on through what is held.',
     whyLossFalls:

@@ -42,6 +42,8 @@ export const zh: Messages = {
     viaOnce: '经由{name}',
     viaAlways: '经由各时间步的{name}',
     leftOut: '这里删掉了',
+    leftOutAlways: '所有时间步都删掉了',
+    countAgain: '重新计入{term}的一项',
     keep: '计入{term}的一项',
     heldStops: '已固定为常数：{names}。梯度到此为止，不再往回传。',
     whyLossFalls: '删掉了一项，这就不再是梯度。损失仍可能下降：方向只要有一部分对，就可能是下坡。数值梯度一验便知。',

@@ -1,11 +1,9 @@
 import { fill, languages, type Language } from '#lib/i18n/languages.ts';
 import type { Stage } from './stage.svelte.ts';
 
-/** Where a walk stands, in words: `forget gate · t = 2`; of a parameter also where a library keeps it. */
-export function placeText(stage: Stage, language: Language): string {
-  const storage = stage.model.storage(stage.stepper.step.id);
-  return [nameText(stage, language), storage, timeText(stage, language)].filter(Boolean).join(' · ');
-}
+/** Where a walk stands, in words: `forget gate · t = 2`. */
+export const placeText = (stage: Stage, language: Language): string =>
+  [nameText(stage, language), timeText(stage, language)].filter(Boolean).join(' · ');
 
 /** The same for the ear, which wants to know first when: `t = 2, forget gate`. */
 export function spokenPlace(stage: Stage, language: Language): string {

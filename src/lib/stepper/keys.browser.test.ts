@@ -50,6 +50,15 @@ test('a formula that is all in view leaves the arrows to the steps', () => {
   expect(pressed('ArrowRight', wide.replace('9px', '199px'))).toBe('nextOperation');
 });
 
+test.each([
+  ['a field', '<input>', undefined],
+  ['a field with its number in force', '<input data-applied>', 'undo'],
+  ['a list', '<select></select>', 'undo'],
+  ['a text', '<textarea></textarea>', undefined],
+] as const)('Ctrl+Z in %s is the stage’s only where nothing of its own can be undone', (_, html, action) => {
+  expect(pressed('z', html, { ctrlKey: true })).toBe(action);
+});
+
 test('a field keeps its letters, a button its Enter', () => {
   for (const key of ['k', 'v', 'x', '?']) expect(pressed(key, '<input>')).toBe(undefined);
   expect(pressed('Enter', '<button></button>')).toBe(undefined);

@@ -45,11 +45,16 @@ function hasModifier(event: KeyboardEvent): boolean {
 /** A slider, a list, a field and what scrolls keep their own keys; Enter presses the button that has the focus. */
 function isTaken(target: EventTarget | null, key: string): boolean {
   if (!(target instanceof Element)) return false;
-  if (target.matches('select, textarea, input:not([type="range"], [type="radio"], [type="checkbox"])')) return true;
-  if (key.startsWith('Ctrl+')) return false;
+  const isCommand = key.startsWith('Ctrl+');
+  if (target.matches('select, textarea, input:not([type="range"], [type="radio"], [type="checkbox"])'))
+    return !isCommand || !hasNothingToUndo(target);
+  if (isCommand) return false;
   if (key === 'Enter') return target.matches('button, a, summary, input');
   return key.length > 1 && (target.matches('input') || scrolls(target));
 }
+
+/** A list, and a field that says of its text that it is the number in force: what is in it was undone or done outside. */
+const hasNothingToUndo = (field: Element): boolean => field.matches('select, [data-applied]');
 
 /** A table always, a formula where it is wider than its place. */
 const scrolls = (target: Element): boolean =>

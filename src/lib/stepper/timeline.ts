@@ -10,6 +10,20 @@ export interface TimelineMark {
 /** With more timesteps than this only every second, third … is named. */
 const mostMarks = 10;
 
+/** As many figures as are named at most, however wide the timeline. */
+const mostNames = 8;
+/** How wide a figure is, and what stands free between two numbers, in pixels. */
+const figure = 7;
+const between = 6;
+
+/** Those of the marks that have room for their numbers in so many pixels: evenly, from the first on. */
+export function namedMarks(marks: readonly TimelineMark[], width = Infinity): TimelineMark[] {
+  const widest = Math.max(...marks.map(({ t }) => String(t).length));
+  const most = Math.max(1, Math.min(mostNames, Math.floor(width / (widest * figure + between))));
+  const every = Math.ceil(marks.length / most);
+  return marks.filter((_, place) => place % every === 0);
+}
+
 export function timelineMarks(
   steps: readonly Step[],
   { first, count }: { first: number; count: number },

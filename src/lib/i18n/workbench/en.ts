@@ -103,6 +103,8 @@ export const en = {
       size: 'From here on this table has {rows} × {columns} places; what was pasted has {pastedRows} × {pastedColumns}.',
       ragged: 'The rows that were pasted are not equally long: “{text}”.',
       cell: 'What was pasted contains “{text}”.',
+      /** Of numbers like 1,2;3,4. */
+      ambiguous: '“{text}” can mean two things. Write “{rows}” for rows, or “{numbers}” for numbers with decimals.',
       nothing: 'Nothing was changed.',
     },
     hold: {
@@ -122,6 +124,8 @@ export const en = {
       inForce: 'Held now',
       outside:
         'Computed, the {name} always lies between {lowest} and {highest}: no input leads to {number}. It can be held there all the same.',
+      /** Said of a pre-activation, after which comes its gate. */
+      following: 'Held at {held}, it makes the {name} {number}.',
       numberOf: '{name}: held at',
       letGo: 'let go',
       letGoOf: 'Let go: {name}',
@@ -134,6 +138,10 @@ export const en = {
     rules: { sgd: 'gradient descent', momentum: 'momentum', adam: 'Adam' },
     rate: 'Learning rate, logarithmic',
     rateSpoken: 'η = {rate}',
+    /** The rates by rule stand in it: momentum 0.1, Adam 0.001. */
+    usualRates: 'Each rule has its usual η: {rates}. One of your own stays when you change the rule.',
+    ownRate: 'This η is your own and stays when you change the rule. Usual are: {rates}.',
+    usualRate: '{rule} {rate}',
     problems: {
       rate: 'η has to be above 0: with 0 nothing moves, and below 0 every step leads uphill.',
       epsilon: 'This has to be above 0: it is there so that nothing is divided by 0.',

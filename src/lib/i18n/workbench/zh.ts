@@ -95,6 +95,7 @@ export const zh: WorkbenchMessages = {
       size: '从这一格起，表格只有 {rows} × {columns} 格；粘贴的内容有 {pastedRows} × {pastedColumns} 格。',
       ragged: '粘贴的各行长短不一：“{text}”。',
       cell: '粘贴的内容里有“{text}”。',
+      ambiguous: '“{text}”有两种读法。如果是矩阵的各行，请写成“{rows}”；如果逗号是小数点，请写成“{numbers}”。',
       nothing: '没有作任何修改。',
     },
     hold: {
@@ -113,6 +114,7 @@ export const zh: WorkbenchMessages = {
       inForce: '已固定',
       outside:
         '按公式计算，{name}总在 {lowest} 和 {highest} 之间，无论输入什么都得不到 {number}；不过仍可固定为这个数。',
+      following: '固定为 {held} 时，{name}等于 {number}。',
       numberOf: '{name}：固定为',
       letGo: '解除',
       letGoOf: '解除固定：{name}',
@@ -124,6 +126,9 @@ export const zh: WorkbenchMessages = {
     rules: { sgd: '梯度下降', momentum: '动量法', adam: 'Adam' },
     rate: '学习率（对数刻度）',
     rateSpoken: 'η = {rate}',
+    usualRates: '每种方法各有常用的 η：{rates}。自己设定的 η，换方法时保持不变。',
+    ownRate: '这个 η 是自己设定的，换方法时保持不变。常用值：{rates}。',
+    usualRate: '{rule} {rate}',
     problems: {
       rate: 'η 必须大于 0：等于 0，参数不动；小于 0，每一步都往上坡走。',
       epsilon: '这个数必须大于 0：有了它，才不会除以 0。',

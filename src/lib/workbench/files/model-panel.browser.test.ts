@@ -72,6 +72,17 @@ test('a model that is dropped is shown under its name, and undo brings back what
   await expect.element(page.getByRole('radio', { name: words.own })).toBeChecked();
 });
 
+test('the whole name of a file stands among the models, and nothing runs out of a narrow box', async () => {
+  await page.viewport(1280, 720);
+  const { container } = await render(ModelPanel, { bench, language: 'en' });
+  container.style.cssText = 'display: block; width: 304px';
+  const name = 'a-model-of-my-own-class-in-the-year-2026.json';
+  drop(new File([modelWith('parameters weight_ih_l0 0 0', 0.75)], name));
+  await expect.element(page.getByRole('radio', { name })).toBeChecked();
+  const box = container.querySelector('section')!;
+  expect(box.scrollWidth).toBeLessThanOrEqual(box.clientWidth);
+});
+
 test('a file that cannot be opened changes nothing, and the reason has the focus', async () => {
   await render(ModelPanel, { bench, language: 'zh' });
   const before = bench.model;

@@ -8,6 +8,7 @@ import { presetBase } from '../../preset.ts';
 import { mostUpdates } from '../../variation.ts';
 import { Workbench } from '../../workbench.svelte.ts';
 import { divergenceOf, hasRisen } from './course.ts';
+import { lossTexts } from './loss-texts.ts';
 import LearnPanel from '../LearnPanel.svelte';
 
 const base = presetBase({ cell: 'lstm', units: 2, timesteps: 3, seed: 1 });
@@ -116,12 +117,12 @@ describe('the buttons', () => {
 });
 
 describe('a setting', () => {
-  test('is what was typed, as it was typed', async () => {
+  test.each(['5·10⁻¹', '０．５', '.50'])('typed as %s is taken, and then written as numbers are', async (typed) => {
     await panel();
-    await field('learning rate').fill('5·10⁻¹');
+    await field('learning rate').fill(typed);
     await userEvent.keyboard('{Enter}');
     expect(bench.variation.set).toEqual({ rate: 0.5 });
-    await expect.element(field('learning rate')).toHaveValue('5·10⁻¹');
+    await expect.element(field('learning rate')).toHaveValue('0.5');
   });
 
   test('that cannot be used changes nothing, stays in its field and is told why', async () => {
@@ -167,6 +168,25 @@ describe('a setting', () => {
       ['epsilon', '1e-8'],
     ]);
   });
+});
+
+test('which η each rule has by itself is said at the field, and that one’s own stays', async () => {
+  await page.viewport(1280, 800);
+  await panel();
+  const usual = 'gradient descent 0.1, momentum 0.1, Adam 0.001';
+  await expect.element(field('learning rate')).toHaveAccessibleDescription(expect.stringContaining(usual));
+  await page.getByRole('radio', { name: 'Adam' }).click();
+  await expect.element(field('learning rate')).toHaveValue('0.001');
+  await field('learning rate').fill('0.02');
+  await userEvent.keyboard('{Enter}');
+  await page.getByRole('radio', { name: 'momentum' }).click();
+  await expect.element(field('learning rate')).toHaveValue('0.02');
+  await expect.element(field('learning rate')).toHaveAccessibleDescription(/^This η is your own .*Adam 0\.001\.$/);
+});
+
+test('a loss that has risen by little is told with so many figures that it shows', () => {
+  expect(lossTexts(0.008123, 0.008124, { unsigned: true })).toEqual(['0.00812300', '0.00812400']);
+  expect(lossTexts(0.5, 0.6, { unsigned: true })).toEqual(['0.500', '0.600']);
 });
 
 describe('steps that are too large', () => {
@@ -231,7 +251,8 @@ describe('an update that raises the loss a little', () => {
   ] as const)('is told of, with what is true of %s', async (rule, true_) => {
     raise(rule);
     await panel();
-    expect(text()).toContain('The last update raised the loss, from');
+    const [, from, to] = /The last update raised the loss, from (\S+) to (\S+)\./.exec(text())!;
+    expect(from).not.toBe(to);
     expect(text()).not.toContain(title);
     const told = Object.entries(reasons).flatMap(([reason, said]) => (text().includes(said) ? reason : []));
     expect(new Set(told)).toEqual(new Set(true_));

@@ -18,10 +18,41 @@ test.each([
   ['NumPy', '[[ 1.  -2. ]\n [ 0.5  4. ]]'],
   ['PyTorch', 'tensor([[ 1.0000, -2.0000],\n        [ 0.5000,  4.0000]], dtype=torch.float64)'],
   ['MATLAB', '[1 -2; 0.5 4]'],
+  ['MATLAB with commas', '[1,-2;0.5,4]'],
+  ['a line of MATLAB with commas', '1,-2;0.5,4'],
+  ['a line with commas, blanks and semicolons', '1, -2 ; 0.5, 4;'],
   ['lines of numbers with blanks between', '1 −2\n0.5 4'],
   ['a Chinese keyboard', '１，−２\n０．５，４'],
 ])('two rows of two are read as %s writes them', (_, text) => {
   expect(readBlock(text)).toEqual(square);
+});
+
+test('a semicolon ends a row wherever its parts can be no single numbers', () => {
+  expect(readBlock('1,2,3;4,5,6')).toEqual({
+    rows: [
+      [1, 2, 3],
+      [4, 5, 6],
+    ],
+  });
+  expect(readBlock('[1,2;3,4]')).toEqual({
+    rows: [
+      [1, 2],
+      [3, 4],
+    ],
+  });
+  expect(readBlock('0,5;1')).toEqual({ rows: [[0.5, 1]] });
+});
+
+test.each(['1,2;3,4', '0,5; 0,25', '1，2；3，4', '0,5;0,25;-1,5;'])(
+  '%s could be read in two ways, and is in none',
+  (text) => {
+    expect(readBlock(text)).toMatchObject({ problem: 'ambiguous' });
+  },
+);
+
+test('how a block with two meanings is to be written can be read', () => {
+  expect(readBlock('1 2; 3 4')).toMatchObject({ rows: [{ length: 2 }, { length: 2 }] });
+  expect(readBlock('1.2; 3.4')).toEqual({ rows: [[1.2, 3.4]] });
 });
 
 test('one line is one row, one number per line one column', () => {

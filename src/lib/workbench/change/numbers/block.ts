@@ -3,11 +3,14 @@ import { readNumber, type NumberProblem } from './read-number.ts';
 
 export type Block =
   | { readonly rows: readonly (readonly number[])[] }
-  | { readonly problem: NumberProblem | 'ragged'; readonly text: string };
+  | { readonly problem: NumberProblem | 'ragged'; readonly text: string }
+  | { readonly problem: 'ambiguous'; readonly parts: readonly string[] };
 
 /** Undefined for a single number, or none, which a field takes like any other text. */
 export function readBlock(pasted: string): Block | undefined {
   const text = pasted.normalize('NFKC').replaceAll('、', ',').trim();
+  const parts = text.split(';').filter(hasContent);
+  if (parts.length > 1 && parts.every(isDecimalComma)) return { problem: 'ambiguous', parts };
   const rows = rowsOf(text).map(cellsOf);
   const cells = rows.flat();
   if (cells.length < 2 || !/\d/.test(text) || isDecimalComma(text)) return undefined;
@@ -22,8 +25,11 @@ export function readBlock(pasted: string): Block | undefined {
   return ragged < 0 ? { rows: numbers } : { problem: 'ragged', text: rows[ragged].join(' ') };
 }
 
-/** `0,5` is a half, as most of the world writes it; `1, 2` are two numbers. */
-const isDecimalComma = (text: string): boolean => /^[+\-−–]?\d*,\d+$/.test(text);
+/**
+ * `0,5` is a half, as most of the world writes it; `1, 2` are two numbers. With a semicolon between them nothing tells which
+ * is meant: `1,2;3,4` may be two numbers, or two rows of two.
+ */
+const isDecimalComma = (text: string): boolean => /^[+\-−–]?\d*,\d+$/.test(text.trim());
 
 /** `[[1, 2], [3, 4]]`, whatever stands around it, such as `tensor(…)`; or lines. */
 function rowsOf(text: string): string[] {
@@ -40,9 +46,12 @@ const hasContent = (row: string): boolean => row.trim() !== '';
 /** Only a blank between them: read as one number they would be a third one. */
 const holdsTwo = (text: string): boolean => /\d\s+[\d.+\-−–]/.test(text);
 
-/** `1 2; 3 4`: what a semicolon parts are rows if they have parts themselves; otherwise, `0,5;0,25`, they are cells. */
+/** A comma that is no decimal one: before a blank or a sign, beside another comma or a point. */
+const partingComma = /,\s*[\s+\-−–]\S|,.*[,.]|\..*,/;
+
+/** `1 2; 3 4`: what a semicolon parts are rows if they have parts themselves; otherwise, `0,5;1`, they are cells. */
 const endsRows = (line: string): boolean =>
-  line.split(';').some((part) => holdsTwo(part) || /,\s+\S/.test(part.trim()));
+  line.split(';').some((part) => holdsTwo(part) || partingComma.test(part.trim()));
 
 /** A comma is a decimal one where something else parts the numbers. */
 function cellsOf(row: string): string[] {

@@ -1,5 +1,7 @@
 /** Which values a reader may hold at a number, and where. */
+import { contextOf } from '#lib/engine/equations.ts';
 import { operationOf } from '#lib/engine/operations.ts';
+import { evaluate, read } from '#lib/engine/scalar.ts';
 import { elementWords } from '#lib/formula/element-words.ts';
 import { fill, type Language } from '#lib/i18n/languages.ts';
 import { languages } from '#lib/i18n/workbench/languages.ts';
@@ -9,9 +11,13 @@ import type { Step } from '#lib/engine/steps.ts';
 import { formatAddress, parseAddress } from '#lib/stepper/address.ts';
 import { timestepsOf } from '#lib/stepper/instances.ts';
 
-/** What the equations of the cell compute, by id, in their order. */
-export const holdableIds = ({ cell, run }: NamedRun): string[] =>
-  run.program.graph.equations.flatMap(({ id }) => (Object.hasOwn(cell.quantities, id) ? id : []));
+/** What the equations of the cell compute, by id: gates first, which are held most, and last what has no name in books. */
+export function holdableIds(model: NamedRun): string[] {
+  const { cell, run } = model;
+  const ids = run.program.graph.equations.flatMap(({ id }) => (Object.hasOwn(cell.quantities, id) ? id : []));
+  const rank = (id: string): number => (model.style(id).fraction ? 0 : isUnnamed(model, id) ? 2 : 1);
+  return ids.toSorted((one, other) => rank(one) - rank(other));
+}
 
 /** The value that a step is about; of a parameter the one it feeds. */
 export function holdableAt(model: NamedRun, { id }: Step): string {
@@ -23,10 +29,10 @@ export function holdableAt(model: NamedRun, { id }: Step): string {
 }
 
 /** A weighted sum has no name in books: its gate is meant. */
-function named(model: NamedRun, id: string): string {
-  const isUnnamed = model.named(id).quantity?.folds === 'forward';
-  return isUnnamed ? model.run.program.graph.uses.get(id)![0].user.id : id;
-}
+const named = (model: NamedRun, id: string): string =>
+  isUnnamed(model, id) ? model.run.program.graph.uses.get(id)![0].user.id : id;
+
+const isUnnamed = (model: NamedRun, id: string): boolean => model.named(id).quantity?.folds === 'forward';
 
 export const canHoldAt = ({ run }: NamedRun, id: string, t: number): boolean =>
   t > 0 && timestepsOf(run.program, id).includes(t);
@@ -70,5 +76,22 @@ export function outsideText(model: NamedRun, id: string, number: number, languag
     lowest,
     highest,
     number: heldText(model, id, number),
+  });
+}
+
+/**
+ * `Held at 0, it makes the forget gate 0.500.`: what is computed from a value and from nothing else. Undefined: there is no
+ * such thing, or it is held itself.
+ */
+export function followingText(model: NamedRun, id: string, number: number, language: Language): string | undefined {
+  const { graph, held } = model.run.program;
+  const [{ user }, ...others] = graph.uses.get(id)!;
+  if (others.length || user.operands.length > 1 || held.some((hold) => hold.id === user.id)) return undefined;
+  const following = operationOf(user).element(0, [(index) => read(0, index)], contextOf(user));
+  const becomes = evaluate(following, () => number);
+  return fill(languages[language].messages.numbers.hold.following, {
+    held: heldText(model, id, number),
+    name: model.named(user.id).name[language],
+    number: numberText(becomes, model.style(user.id)),
   });
 }

@@ -28,8 +28,17 @@ export function pastedAt({ rows }: GivenArray, from: Place, text: string, langua
   };
 }
 
-function blockProblem({ problem, text }: Extract<Block, { problem: unknown }>, language: Language): string {
+function blockProblem(block: Extract<Block, { problem: unknown }>, language: Language): string {
   const { pasted } = languages[language].messages.numbers;
+  if (block.problem === 'ambiguous') return fill(pasted.ambiguous, twoWays(block.parts));
+  const { problem, text } = block;
   if (problem === 'ragged') return fill(pasted.ragged, { text });
   return `${fill(pasted.cell, { text })} ${problemText(problem, language)}`;
+}
+
+/** How what was pasted begins, and how either meaning of it is written so that it has no other. */
+function twoWays(parts: readonly string[]): Record<'text' | 'rows' | 'numbers', string> {
+  const first = parts.slice(0, 2).map((part) => part.trim());
+  const written = (between: string): string => first.map((part) => part.replace(',', between)).join('; ');
+  return { text: first.join(';'), rows: written(' '), numbers: written('.') };
 }

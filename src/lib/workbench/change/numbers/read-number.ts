@@ -18,3 +18,6 @@ export function readNumber(text: string): NumberReading {
 /** As far from a number as an arrow key goes, without the dust of binary fractions: 0.1 + 0.2 is 0.3. */
 export const moved = (value: number, by: number): number =>
   Math.max(-largest, Math.min(largest, Number((value + by).toFixed(10)))) || 0;
+
+/** As a field steps through them. */
+export const steps = { move: moved, limit: largest };
