@@ -278,8 +278,9 @@ export const en = {
     every: 'All values and gradients',
     everyNote: 'a line for each, for a spreadsheet',
     everyChanged: 'a line for each; its last column says what was set, is held, or lacks a term',
-    /** At the end of the name of a file. */
+    /** At the end of the name of a file, and in a picture after the network. */
     changed: 'changed',
+    network: '{cell}, units: {units}, timesteps: {timesteps}',
     failed: '{thing} could not be made as {format} in this browser.',
     notLoaded: 'What makes the files could not be loaded. Is there a connection?',
   },

@@ -248,6 +248,7 @@ export const zh: Messages = {
     everyNote: '每个数一行，可用电子表格打开',
     everyChanged: '每个数一行；最后一列注明哪些是改过的、固定的，哪些梯度缺了一项',
     changed: '已改动',
+    network: '{cell}，{units} 个单元，{timesteps} 个时间步',
     failed: '此浏览器无法把“{thing}”做成 {format} 文件。',
     notLoaded: '生成文件的程序没有加载成功。网络是否已连接？',
   },
