@@ -217,6 +217,8 @@ export const en = {
    */
   sentence: {
     forward: '{name}{where}: {phrase} is {about}{result}.',
+    /** Of a sum that has one term, and of the mean of one. */
+    single: '{name}{where}: {result}, its only term.',
     held: '{name}{where}: held at {to}; {phrase} is not what counts here.',
     backward: 'Gradient of the loss with respect to the {name}{where}: {terms} add up to {about}{result}.',
     backwardOne: 'Gradient of the loss with respect to the {name}{where}: {result}.',

@@ -193,6 +193,7 @@ export const zh: Messages = {
   pass: { forward: '前向', backward: '反向', update: '更新' },
   sentence: {
     forward: '{name}{where}：{phrase}{about}等于 {result}。',
+    single: '{name}{where}：只有一项，就是 {result}。',
     held: '{name}{where}：固定为 {to}，{phrase}这一算式在这里不起作用。',
     backward: '损失对{name}的梯度{where}：{terms} 之和{about}等于 {result}。',
     backwardOne: '损失对{name}的梯度{where}：{result}。',
