@@ -69,7 +69,7 @@ test.each([
         });
         const said = [];
         for (const { name, ways } of pictures) {
-          const [svg, png] = await Promise.all(ways.map(({ make }) => make()));
+          const [svg, png] = await Promise.all(ways.map(async ({ make }) => await make()));
           expect(faultsOf(await svg.text()), `${view}, ${at}, ${name}`).toEqual([]);
           expect(png.type).toBe('image/png');
           const texts = await textsOf(svg);
@@ -86,7 +86,7 @@ test.each([
             `${view}, ${at}, ${rows[0].join()}`,
           ).toEqual([]);
         }
-        for (const { ways } of tables) await Promise.all(ways.map(({ make }) => make()));
+        for (const { ways } of tables) await Promise.all(ways.map(async ({ make }) => await make()));
       }
     }
     document.documentElement.dataset.theme = 'light';
