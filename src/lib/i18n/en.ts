@@ -76,6 +76,7 @@ export const en = {
     skip: 'To the network',
     back: 'To the text',
     whole: 'The whole stage, over the text',
+    notLoaded: 'This part could not be loaded. Is there a connection?',
     origin: {
       label: 'About this number',
       allDigits: 'with all digits',

@@ -65,6 +65,7 @@ export const zh: Messages = {
     skip: '跳到网络图',
     back: '回到正文',
     whole: '展开整个图，盖住正文',
+    notLoaded: '这一部分没有加载成功。网络是否已连接？',
     origin: {
       label: '这个数的来龙去脉',
       allDigits: '全部数位',
