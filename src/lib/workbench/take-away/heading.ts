@@ -21,6 +21,8 @@ const sourced = { ...noted, fill: 'var(--ink-3)', 'font-size': 'var(--text-label
 /** @param drawing stands in the document, so that its words can be measured */
 export function addHeading(drawing: SVGSVGElement, { title, note = '', source }: Heading): void {
   const { x, y, width, height } = drawing.viewBox.baseVal;
+  // Squeezed into what is out of sight, letters would have no measurable width.
+  Object.assign(drawing.style, { width: `${width}px`, height: `${height}px` });
   const write = (text: string, style: Readonly<Record<string, string>>): SVGTextElement =>
     drawing.appendChild(svgElement('text', { x }, style, text) as SVGTextElement);
   const hasRoom = (text: string): boolean => {
