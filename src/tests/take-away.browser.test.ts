@@ -22,13 +22,19 @@ import TakeAway from '#lib/workbench/take-away/TakeAway.svelte';
 import { sharpness, thingsOf, type Thing } from '#lib/workbench/take-away/things.ts';
 import '../app.css';
 import { edited } from './edited.ts';
+import { faultsOf } from './picture-faults.ts';
 
 const everyVisual = Object.entries(visuals) as [VisualId, Component<VisualProps>][];
 const everyCell = Object.values<Cell>(cells);
 const model = specimen(cells.lstm);
 const forward: Step = { pass: 'forward', t: 2, id: 'forget.gate' };
 const backward: Step = { pass: 'backward', t: 2, id: 'cell.state' };
-const caption = { title: 'forget gate · t = 2', description: 'a cell & its gates', lang: 'en' };
+const caption = {
+  title: 'forget gate',
+  source: 'LSTM, units: 2 · A lesson · t = 2',
+  description: 'a cell & its gates',
+  lang: 'en',
+};
 
 beforeEach(async () => {
   // High enough for every chart to be seen, and so drawn.
@@ -37,23 +43,6 @@ beforeEach(async () => {
 });
 
 afterEach(() => void (document.documentElement.dataset.theme = 'light'));
-
-/** What is wrong with a drawing as a document of its own. */
-function faultsOf(text: string): string[] {
-  const read = new DOMParser().parseFromString(text, 'image/svg+xml');
-  const problem = read.querySelector('parsererror');
-  if (problem) return [problem.textContent ?? ''];
-  const all = [...read.querySelectorAll('*')];
-  const ids = new Set(all.map(({ id }) => id));
-  const attributes = all.flatMap((element) => [...element.attributes].map(({ name, value }) => `${name}="${value}"`));
-  const uses = attributes.flatMap((attribute) => /url\((.*?)\)/.exec(attribute)?.[1] ?? []);
-  return [
-    ...attributes.filter((each) => /^(class|style|href|xlink:href|data-)|var\(|color\(|NaN|undefined/.test(each)),
-    ...uses.filter((use) => !use.startsWith('#') || !ids.has(use.slice(1))),
-    ...['title', 'desc'].filter((name) => !read.querySelector(`svg > ${name}`)?.textContent),
-    ...(Number(read.documentElement.getAttribute('width')) > 0 ? [] : ['no width']),
-  ];
-}
 
 /** How many different colours there are in a picture, and the colour of its corners. */
 function coloursOf(canvas: HTMLCanvasElement): { count: number; corners: string[] } {
@@ -156,6 +145,33 @@ test('what is on its way when it is taken has arrived in the picture', async () 
   expect(moving).not.toContain('stroke-dasharray="1"');
 });
 
+test('a picture says what it shows and of what, on as many lines as it is wide', async () => {
+  const { container } = await render(visuals.strip, { model, step: forward, language: 'en', compact: true });
+  const svg = container.querySelector('svg')!;
+  const parts = [
+    'LSTM',
+    'a lesson of some length, too long for one line',
+    'bias of the forget gate',
+    't = 2',
+    'Gatewalk',
+  ];
+  const drawing = drawingOf(svg, { ...caption, source: parts.join(' · ') });
+  const { x, y, width, height } = drawing.viewBox.baseVal;
+  const said = [...drawing.querySelectorAll(':scope > text')];
+  expect(said.length).toBeGreaterThan(2);
+  expect(said.map(({ textContent }) => textContent).join(' · ')).toBe(`forget gate · ${parts.join(' · ')}`);
+  expect(height - svg.viewBox.baseVal.height).toBe(24 + said.length * 17 + 10);
+  document.body.append(drawing);
+  for (const line of said) {
+    const box = (line as SVGTextElement).getBBox();
+    expect(box.x).toBeGreaterThanOrEqual(x);
+    expect(box.x + box.width).toBeLessThanOrEqual(x + width);
+    expect(box.y).toBeGreaterThanOrEqual(y);
+    expect(box.y + box.height).toBeLessThanOrEqual(svg.viewBox.baseVal.y);
+  }
+  drawing.remove();
+});
+
 test('a drawing with something in it that cannot be copied is refused', async () => {
   const { container } = await render(visuals.strip, { model, step: forward, language: 'en' });
   const svg = container.querySelector('svg')!;
@@ -199,6 +215,7 @@ describe('a table', () => {
     const { container } = await render(LedgerTable, { model, step, language: 'en' });
     const [, ...rows] = rowsOf(container);
     const delta = (t: number): Float64Array => model.run.gradient('forget.preactivation', t);
+    expect(rows[0]).toEqual(['via the forget gate before the sigmoid, t = 2', ...delta(2)]);
     expect(rows.map(([name]) => name)).toContain('sum so far, from the last timestep down to this one');
     expect(rows.find(([name]) => name === 'sum')).toEqual(['sum', ...delta(2)]);
     expect(rows.at(-1)![1]).toBeCloseTo(delta(2)[0] + delta(3)[0] + delta(4)[0], 15);
@@ -262,7 +279,9 @@ describe('what the menu offers', () => {
     expect(modelRun(readModelFile(await json.text(), 'model.json')).loss).toBe(model.run.loss);
     expect(await csv.text()).toContain(`\nloss,${model.run.loss},1\n`);
     expect(faultsOf(await svg.text())).toEqual([]);
-    expect(await svg.text()).toContain('<title>forget gate · t = 2</title>');
+    expect(await svg.text()).toContain(
+      `<title>LSTM at timestep 2 · LSTM, units: 2, timesteps: 4 · ${document.title}</title>`,
+    );
     expect(png.type).toBe('image/png');
   });
 
@@ -281,7 +300,7 @@ describe('what the menu offers', () => {
   describe('of an edited model', () => {
     const held = edited(model, { held: [{ id: 'forget.gate', to: 1 }] });
     const thingsIn = (language: Language, changes?: Changes) =>
-      thingsOf({ model: held, root: document.createElement('div'), place: '', language, name: 'x', changes }).numbers;
+      thingsOf({ model: held, root: document.createElement('div'), page: '', language, name: 'x', changes }).numbers;
     const textsOf = (things: readonly Thing[]): Promise<string[]> =>
       Promise.all(things.map(async ({ ways: [way] }) => (await way.make()).text()));
     const hold = { 'forget.gate': 1 };
@@ -319,7 +338,7 @@ describe('what the menu offers', () => {
     const { numbers } = thingsOf({
       model: Object.assign(Object.create(model) as typeof model, unknown),
       root: document.createElement('div'),
-      place: '',
+      page: '',
       language: 'en',
       name: 'x',
     });

@@ -16,8 +16,14 @@ import { numberText } from './number.ts';
 import { sentenceOf } from './sentence.ts';
 import { typeset } from './typeset.ts';
 
-function model(cell: Cell, hiddenSize: number, kind: LossKind = 'mse', outputSize?: number): NamedRun {
-  const graph = sequenceModel(cell, { inputSize: 2, hiddenSize, outputSize }, { kind, at: 'all' });
+function model(
+  cell: Cell,
+  hiddenSize: number,
+  kind: LossKind = 'mse',
+  outputSize?: number,
+  at: 'all' | 'last' = 'all',
+): NamedRun {
+  const graph = sequenceModel(cell, { inputSize: 2, hiddenSize, outputSize }, { kind, at });
   const run = new Run(compile(graph, { timesteps: 2 }));
   const random = new Random(1);
   for (const { id } of [...graph.parameters, ...graph.data]) {
@@ -133,6 +139,14 @@ test('a squared difference is said as one', () => {
   const step: Step = { pass: 'forward', t: 1, id: 'loss.term' };
   const said = sentenceOf(named, step, { language: 'en' });
   expect(said).toBe('loss of one timestep: the sum of squared errors ((+0.500) − (+0.25))² is about 0.063.');
+});
+
+test.each(['mse', 'sse'] as const)('where %s has one term, there is no arithmetic to be said', (kind) => {
+  const named = model(cells.gru, 1, kind, undefined, 'last');
+  const step: Step = { pass: 'forward', t: 0, id: 'loss' };
+  const result = numberText(named.run.loss, { unsigned: true });
+  expect(sentenceOf(named, step, { language: 'en' })).toBe(`loss: ${result}, its only term.`);
+  expect(sentenceOf(named, step, { language: 'zh' })).toBe(`损失：只有一项，就是 ${result}。`);
 });
 
 test('folded, a gate is the sigmoid of its weighted sum, and the cell state keeps and writes in one line', () => {

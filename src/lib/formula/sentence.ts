@@ -118,6 +118,7 @@ function forward({ model, step, element, name, language, words, isFolded }: Spee
   const where = whereText(words, placeText(model, id, element, language));
   const result = numberText(model.run.value(id, t)[element], model.style(id));
   if (isHeld(model.run.program, { id, t }, element)) return fill(sentence.held, { name, where, to: result, phrase });
+  if (isSingle(scalar)) return fill(sentence.single, { name, where, result });
   const about = aboutText(elementFormula(model, step, element).exact, words);
   return fill(sentence.forward, { name, where, phrase, result, about });
 }
@@ -166,6 +167,14 @@ function productText(factors: readonly Scalar[], inside: (part: Scalar) => strin
   if (factors.length === 1) return inside(first);
   if (factors.length === 2 && first === second) return `(${inside(first)})²`;
   return factors.map((part) => asPart(part, inside)).join('·');
+}
+
+/** Nothing to calculate: a sum, or a mean, of one number. */
+function isSingle(scalar: Scalar): boolean {
+  if (scalar.kind === 'read') return true;
+  if (scalar.kind !== 'sum' && scalar.kind !== 'product') return false;
+  const parts = scalar.parts.filter((part) => scalar.kind === 'sum' || !isConstant(part, 1));
+  return parts.length === 1 && isSingle(parts[0]);
 }
 
 const isConstant = (part: Scalar, value: number): boolean => part.kind === 'constant' && part.value === value;

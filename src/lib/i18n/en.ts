@@ -82,6 +82,7 @@ export const en = {
     skip: 'To the network',
     back: 'To the text',
     whole: 'The whole stage, over the text',
+    notLoaded: 'This part could not be loaded. Is there a connection?',
     origin: {
       label: 'About this number',
       allDigits: 'with all digits',
@@ -224,6 +225,8 @@ export const en = {
    */
   sentence: {
     forward: '{name}{where}: {phrase} is {about}{result}.',
+    /** Of a sum that has one term, and of the mean of one. */
+    single: '{name}{where}: {result}, its only term.',
     held: '{name}{where}: held at {to}; {phrase} is not what counts here.',
     backward: 'Gradient of the loss with respect to the {name}{where}: {terms} add up to {about}{result}.',
     backwardOne: 'Gradient of the loss with respect to the {name}{where}: {result}.',
@@ -285,8 +288,9 @@ export const en = {
     every: 'All values and gradients',
     everyNote: 'a line for each, for a spreadsheet',
     everyChanged: 'a line for each; its last column says what was set, is held, or lacks a term',
-    /** At the end of the name of a file. */
+    /** At the end of the name of a file, and in a picture after the network. */
     changed: 'changed',
+    network: '{cell}, units: {units}, timesteps: {timesteps}',
     failed: '{thing} could not be made as {format} in this browser.',
     notLoaded: 'What makes the files could not be loaded. Is there a connection?',
   },

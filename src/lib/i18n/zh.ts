@@ -71,6 +71,7 @@ export const zh: Messages = {
     skip: '跳到网络图',
     back: '回到正文',
     whole: '展开整个图，盖住正文',
+    notLoaded: '这一部分没有加载成功。网络是否已连接？',
     origin: {
       label: '这个数的来龙去脉',
       allDigits: '全部数位',
@@ -200,6 +201,7 @@ export const zh: Messages = {
   pass: { forward: '前向', backward: '反向', update: '更新' },
   sentence: {
     forward: '{name}{where}：{phrase}{about}等于 {result}。',
+    single: '{name}{where}：只有一项，就是 {result}。',
     held: '{name}{where}：固定为 {to}，{phrase}这一算式在这里不起作用。',
     backward: '损失对{name}的梯度{where}：{terms} 之和{about}等于 {result}。',
     backwardOne: '损失对{name}的梯度{where}：{result}。',
@@ -255,6 +257,7 @@ export const zh: Messages = {
     everyNote: '每个数一行，可用电子表格打开',
     everyChanged: '每个数一行；最后一列注明哪些是改过的、固定的，哪些梯度缺了一项',
     changed: '已改动',
+    network: '{cell}，{units} 个单元，{timesteps} 个时间步',
     failed: '此浏览器无法把“{thing}”做成 {format} 文件。',
     notLoaded: '生成文件的程序没有加载成功。网络是否已连接？',
   },

@@ -37,6 +37,7 @@ export function modelWith(way: string, to: unknown, text = JSON.stringify(rightM
 
 const known = 'cell, inputSize, hiddenSize, parameters, inputs, initial, readout, loss';
 const torch = 'weight_ih_l0, weight_hh_l0, bias_ih_l0, bias_hh_l0';
+const whole = 'a model file with the state_dict under "parameters" (trace --help shows one)';
 const wide = [
   [0.2, 0],
   [-0.1, 0],
@@ -51,7 +52,9 @@ const faultyEntries: readonly (readonly [way: string, to: unknown, message: stri
   ['cell', 'constructor', 'cell: expected one of CELLS, found "constructor"'],
   ['cell', 3, 'cell: expected one of CELLS, found 3'],
   ['inputSize', 0, 'inputSize: expected a positive whole number, found 0'],
-  ['hiddenSize', undefined, 'hiddenSize: expected a positive whole number, found nothing'],
+  ['inputSize', undefined, 'inputSize: expected 2, as weight_ih_l0 has it, found nothing'],
+  ['hiddenSize', undefined, 'hiddenSize: expected 1, as weight_hh_l0 has it, found nothing'],
+  ['hiddenSize', null, 'hiddenSize: expected a positive whole number, found null'],
   ['hiddenSize', 1.5, 'hiddenSize: expected a positive whole number, found 1.5'],
   ['hiddenSize', '1', 'hiddenSize: expected a positive whole number, found "1"'],
   ['hiddensize', 1, `hiddensize: expected one of ${known} (nearest: hiddenSize), found hiddensize`],
@@ -85,11 +88,13 @@ const faultyEntries: readonly (readonly [way: string, to: unknown, message: stri
   ],
   ['parameters weight_hr_l0', [], 'parameters.weight_hr_l0: expected no projection (proj_size 0), found weight_hr_l0'],
   ['parameters bias_hh', [], `parameters.bias_hh: expected one of ${torch} (nearest: bias_hh_l0), found bias_hh`],
+  ['parameters fc.weight', [], 'parameters.fc.weight: expected the readout under "readout", found fc.weight'],
   [
-    'parameters fc.weight',
+    'parameters a.weight_ih_l1',
     [],
-    'parameters.fc.weight: expected a name without prefix, as weight_ih_l0, found fc.weight',
+    'parameters.a.weight_ih_l1: expected a name without prefix, as weight_ih_l0, found a.weight_ih_l1',
   ],
+  ['weight_ih_l0', [], `weight_ih_l0: expected ${whole}, found weight_ih_l0`],
   ['inputs', undefined, 'inputs: expected one row per timestep, found nothing'],
   ['inputs', [], 'inputs: expected at least one row, one per timestep, found an empty list'],
   ['inputs', [[1], [0], [0]], 'inputs: expected 3×2 (timesteps × inputSize), found 3×1'],
@@ -125,6 +130,9 @@ const faultyTexts: readonly (readonly [text: string, message: string])[] = [
   ['hello', 'line 1, column 1: expected a value, found hello'],
   ['[1, 2]', 'expected an object, found a list of 2'],
   ['null', 'expected an object, found null'],
+  ['{ "weight_ih_l0": [[1]] }', `weight_ih_l0: expected ${whole}, found a bare state_dict`],
+  ['{ "fc.bias": [1], "lstm.weight_ih_l0": [[1]] }', `lstm.weight_ih_l0: expected ${whole}, found a bare state_dict`],
+  ['{ "cell": "gru" }', 'inputSize: expected a positive whole number, found nothing'],
   ['{ "cell": "lstm",\n  "inputSize" 2 }', 'line 2, column 15 (in inputSize): expected ":", found 2'],
   ['{ "inputs": [[1, 2],\n  [3, NaN]] }', 'line 2, column 7 (in inputs[1][1]): expected a finite number, found NaN'],
   ['{ "cell": "lstm", }', 'line 1, column 19: expected a key, found "}"'],

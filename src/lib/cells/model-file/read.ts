@@ -3,11 +3,12 @@ import { cells, type CellId } from '../registry.ts';
 import type { Cell } from '../cell.ts';
 import { outputSizeOf, type ModelFile } from './model-file.ts';
 import { torchArrays, torchNames, type TorchName } from '../torch-arrays.ts';
-import { reasonAgainst, withoutPrefix } from './array-names.ts';
+import { reasonAgainst, refuseBareArrays, withoutPrefix } from './array-names.ts';
 import { packedCells, rowsOf } from './packing.ts';
-import { entries, isMissing, list, matrix, members, missing, oneOf, parse, positiveWhole, vector } from './piece.ts';
+import { entries, isMissing, list, matrix, members, missing, oneOf, parse, vector } from './piece.ts';
 import { refuse, refuseKey, type Piece } from './piece.ts';
 import { readLoss } from './read-loss.ts';
+import { readSizes } from './read-sizes.ts';
 
 export { ModelFileError } from './piece.ts';
 
@@ -17,12 +18,10 @@ const keys = ['cell', 'inputSize', 'hiddenSize', 'parameters', 'inputs', 'initia
 
 /** @throws ModelFileError, one line: "model.json: inputs[2][0]: expected a finite number, found null" */
 export function readModelFile(text: string, file: string): ModelFile {
-  const top = members(parse(text, file), keys);
-  const sizes = {
-    cell: readCell(top.cell),
-    inputSize: positiveWhole(top.inputSize),
-    hiddenSize: positiveWhole(top.hiddenSize),
-  };
+  const whole = parse(text, file);
+  refuseBareArrays(entries(whole), keys);
+  const top = members(whole, keys);
+  const sizes = { cell: readCell(top.cell), ...readSizes(top) };
   const parameters = readParameters(top.parameters, sizes);
   const inputs = readInputs(top.inputs, sizes);
   const initial = readInitial(top.initial, sizes);

@@ -74,7 +74,7 @@ export const en = {
     picture: 'Relative error for every ε',
     pictureNote: 'both axes logarithmic',
     pictureLabel:
-      'Relative error against ε, both logarithmic, ε from {from} to {to}. The error is least, {least}, at ε = {best}; at the chosen ε = {epsilon} it is {error}. A table with the numbers follows.',
+      'Relative error against ε: both axes logarithmic, ε from {from} to {to}. The error is least, {least}, at ε = {best}; at the chosen ε = {epsilon} it is {error}. A table with the numbers follows.',
     bend: 'truncation ∝ ε²',
     rounding: 'rounding ∝ 1/ε',
     exact: 'On the lowest line, hollow: an error of exactly 0, for which this axis has no place.',

@@ -67,7 +67,7 @@ export const zh: WorkbenchMessages = {
     picture: '各个 ε 下的相对误差',
     pictureNote: '两轴均为对数坐标',
     pictureLabel:
-      '相对误差随 ε 的变化，两轴均为对数坐标，ε 从 {from} 到 {to}。误差最小为 {least}，在 ε = {best} 处；当前 ε = {epsilon}，误差为 {error}。后面有数值表格。',
+      '相对误差随 ε 的变化：两轴均为对数坐标，ε 从 {from} 到 {to}。误差最小为 {least}，在 ε = {best} 处；当前 ε = {epsilon}，误差为 {error}。后面有数值表格。',
     bend: '截断误差 ∝ ε²',
     rounding: '舍入误差 ∝ 1/ε',
     exact: '最低的横线上的空心点：误差恰好是 0，这条坐标轴上没有它的位置。',

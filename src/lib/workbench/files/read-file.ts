@@ -11,9 +11,11 @@ export type ReadFile = { readonly model: string } | { readonly state: StateFile 
 export interface FileProblem {
   readonly says: keyof WorkbenchMessages['files']['problems'];
   readonly values?: Readonly<Record<string, number>>;
-  /** The reader's own words for it, with the place in the file. */
+  /** The reader's own words for it, with the place in the file, but not its name: that stands in what is said. */
   readonly detail?: string;
 }
+
+const nameless = '';
 
 /** In bytes. */
 export const largestFile = 1_000_000;
@@ -30,16 +32,16 @@ export async function readFile(file: Pick<File, 'name' | 'size' | 'arrayBuffer'>
   }
   const text = textOfBytes(new Uint8Array(bytes));
   if (text === undefined) return problem('notText');
-  return text.trim() === '' ? problem('empty') : readText(text, file.name);
+  return text.trim() === '' ? problem('empty') : readText(text);
 }
 
-function readText(text: string, name: string): ReadFile {
+function readText(text: string): ReadFile {
   let says: FileProblem['says'] = 'notJson';
   try {
-    const piece = parse(text, name);
+    const piece = parse(text, nameless);
     says = isStateFile(piece) ? 'notState' : 'notModel';
     if (isStateFile(piece)) return { state: readStateFile(piece) };
-    const excess = excessOf(readModelFile(text, name));
+    const excess = excessOf(readModelFile(text, nameless));
     if (excess) return problem(excess.of, { found: excess.found, most: mostOf[excess.of] });
     return { model: shortModelText(text) };
   } catch (error) {

@@ -6,9 +6,9 @@ import { epsilons } from './epsilons.ts';
 import type { SweepPoint } from './sweep.ts';
 import { bestOf, explained } from './verdict.ts';
 
-export const plotHeight = 172;
-/** Room for what is written at the axes. The slider below keeps to the sides of it. */
-export const margins: Margins = { left: 46, right: 14, top: 10, bottom: 24 };
+export const plotHeight = 208;
+/** Room for what is written at the axes and below them. The slider below keeps to the sides of it. */
+export const margins: Margins = { left: 46, right: 14, top: 24, bottom: 46 };
 
 interface Dot {
   readonly x: number;

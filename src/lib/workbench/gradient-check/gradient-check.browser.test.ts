@@ -44,9 +44,9 @@ test('at another ε the losses, the quotient and the error are those of that ε,
   await page.getByRole('button', { name: 'ε × 10' }).click();
   const place = { id: 'W.f', t: 0, sample: 0 };
   const { above, below, numeric, analytic, relativeError } = checkGradient(model.run, place, 1, 1e-4);
-  const numbers = all('section > .column table [data-value]');
+  const numbers = all('section > .part table [data-value]');
   expect(numbers.map(({ dataset }) => Number(dataset.value))).toEqual([above, below, numeric, analytic, relativeError]);
-  expect(all('section > .column table [data-address^=nudged]')).toEqual([]);
+  expect(all('section > .part table [data-address^=nudged]')).toEqual([]);
 });
 
 test('the slider keeps its keys, says what it means, and stops at its ends', async () => {

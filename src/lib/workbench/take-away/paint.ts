@@ -35,7 +35,7 @@ function canvasOf(width: number, height: number): { canvas: HTMLCanvasElement; c
   return { canvas, context };
 }
 
-const unseen = new Set(['defs', 'title', 'desc']);
+const unseen = new Set(['defs', 'clipPath', 'title', 'desc']);
 
 function paintChildren(parent: Element, painting: Painting): void {
   for (const child of parent.children) if (!unseen.has(child.localName)) paint(child as SVGElement, painting);
@@ -45,6 +45,7 @@ function paint(element: SVGElement, painting: Painting): void {
   const { context } = painting;
   context.save();
   transform(element, context);
+  clip(element, painting);
   context.globalAlpha *= number(element, 'opacity', 1);
   if (element.localName === 'g') paintChildren(element, painting);
   else if (element.localName === 'text') paintText(element, painting);
@@ -58,6 +59,15 @@ function transform(element: SVGElement, context: Context): void {
     const { a, b, c, d, e, f } = list.getItem(i).matrix;
     context.transform(a, b, c, d, e, f);
   }
+}
+
+/** Nothing of it is seen beyond the shapes that its `clipPath` consists of. */
+function clip(element: Element, { drawing, context }: Painting): void {
+  const edge = referredTo(element.getAttribute('clip-path') ?? '', drawing);
+  if (!edge) return;
+  const seen = new Path2D();
+  for (const shape of edge.children) seen.addPath(pathOf(shape));
+  context.clip(seen);
 }
 
 function paintShape(element: Element, painting: Painting): void {
@@ -111,9 +121,8 @@ function prepareStroke(element: Element, painting: Painting): boolean {
 
 /** A colour, or a pattern of the drawing. */
 function paintOf(value: string, painting: Painting): string | CanvasPattern {
-  const id = /^url\(#(.+)\)$/.exec(value)?.[1];
-  if (id === undefined) return value;
-  const tile = painting.drawing.querySelector(`#${CSS.escape(id)}`)!;
+  const tile = referredTo(value, painting.drawing);
+  if (!tile) return value;
   const { scale } = painting;
   const { canvas, context } = canvasOf(scale * number(tile, 'width'), scale * number(tile, 'height'));
   context.scale(scale, scale);
@@ -121,6 +130,12 @@ function paintOf(value: string, painting: Painting): string | CanvasPattern {
   const pattern = painting.context.createPattern(canvas, 'repeat')!;
   pattern.setTransform(new DOMMatrix().scale(1 / scale));
   return pattern;
+}
+
+/** What `url(#…)` is the name of in the drawing. */
+function referredTo(value: string, drawing: Element): Element | undefined {
+  const id = /^url\(#(.+)\)$/.exec(value)?.[1];
+  return id === undefined ? undefined : drawing.querySelector(`#${CSS.escape(id)}`)!;
 }
 
 /** A piece of a text in one face. */

@@ -17,22 +17,12 @@ function canvasOf(chart: Element): HTMLCanvasElement | undefined {
   return canvas && shownPlots.has(canvas) ? canvas : undefined;
 }
 
-/** Room for what stands above a chart on the page. */
-const headRoom = 34;
-
 function chartDrawing(picture: Element, caption: Caption): SVGSVGElement {
   const plot = shownPlots.get(canvasOf(picture)!)!;
-  const { width, height, left } = plot.frame;
-  return standalone(picture.querySelector('svg')!, caption, (copy) => {
-    copy.setAttribute('viewBox', `0 ${-headRoom} ${width} ${height + headRoom}`);
-    const title = { fill: 'var(--ink)', 'font-size': 'var(--text-stage-title)', 'font-weight': '650' };
-    const note = { fill: 'var(--ink-2)', 'font-size': 'var(--text-control)' };
-    copy.prepend(
-      svgElement('text', { x: left, y: -headRoom + 12 }, title, plot.chart.title),
-      svgElement('text', { x: left, y: -headRoom + 29 }, note, plot.chart.note),
-      ...waitingGround(picture),
-      ...plotSvg(plot),
-    );
+  const { title, note } = plot.chart;
+  return standalone(picture.querySelector('svg')!, { ...caption, title, note }, (copy) => {
+    copy.setAttribute('viewBox', `0 0 ${plot.frame.width} ${plot.frame.height}`);
+    copy.prepend(...waitingGround(picture), ...plotSvg(plot));
   });
 }
 

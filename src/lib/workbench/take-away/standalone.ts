@@ -2,10 +2,10 @@
  * A drawing of the page as a document of its own: every style written out, in light colours on white, nothing that it
  * would have to look up elsewhere.
  */
+import { addHeading, type Heading } from './heading.ts';
 import { styleOf } from './svg-style.ts';
 
-export interface Caption {
-  readonly title: string;
+export interface Caption extends Heading {
   readonly description: string;
   /** As browsers want it: which of the Chinese or Japanese forms of a character is meant. */
   readonly lang: string;
@@ -16,7 +16,9 @@ const margin = 12;
 
 /** What says where and how large something is; all the rest is style. */
 const geometry = 'id d x y dx dy x1 y1 x2 y2 cx cy r rx ry width height points patternUnits transform'.split(' ');
-const known = new Set('svg g defs pattern rect circle ellipse line polyline polygon path text tspan'.split(' '));
+const known = new Set(
+  'svg g defs pattern clipPath rect circle ellipse line polyline polygon path text tspan'.split(' '),
+);
 
 /**
  * @param complete adds to the copy what is not drawn in the SVG itself
@@ -24,17 +26,20 @@ const known = new Set('svg g defs pattern rect circle ellipse line polyline poly
  */
 export function standalone(
   drawing: SVGSVGElement,
-  { title, description, lang }: Caption,
+  caption: Caption,
   complete?: (copy: SVGSVGElement) => void,
 ): SVGSVGElement {
   return onPaper(drawing, (copy) => {
     complete?.(copy);
+    addHeading(copy, caption);
     const { x, y, width, height } = copy.viewBox.baseVal;
     const box = [x - margin, y - margin, width + 2 * margin, height + 2 * margin];
     const [left, top, fullWidth, fullHeight] = box;
     const ground = { x: left, y: top, width: fullWidth, height: fullHeight, fill: '#ffffff' };
+    const { title, source, description, lang } = caption;
     const made = make('svg', { lang, width: fullWidth, height: fullHeight, viewBox: box.join(' '), role: 'img' });
-    made.append(make('title', {}, title), make('desc', {}, description), make('rect', ground), ...childrenOf(copy));
+    const said = [make('title', {}, `${title} · ${source}`), make('desc', {}, description)];
+    made.append(...said, make('rect', ground), ...childrenOf(copy));
     return made as SVGSVGElement;
   });
 }

@@ -30,19 +30,20 @@ const initial: Readonly<Record<string, string>> = {
   'font-weight': '400',
   'text-anchor': 'start',
   opacity: '1',
+  'clip-path': 'none',
 };
 
 const isText = ({ localName }: Element): boolean => localName === 'text' || localName === 'tspan';
 
-/** Written where it is seen, on shapes and texts; groups say no more than how transparent they are. */
+/** Written where it is seen, on shapes and texts; groups say no more than how transparent they are, and how far they are seen. */
 export function styleOf(element: Element, parent: Element): Attributes {
   const style = getComputedStyle(element);
   if (isText(element)) return textStyleOf(element, style, parent);
-  const names = ['g', 'defs', 'pattern', 'svg'].includes(element.localName) ? [] : namesFor(style);
+  const names = ['g', 'defs', 'pattern', 'clipPath', 'svg'].includes(element.localName) ? [] : namesFor(style);
   // A line that is as long as its dash has it for the movement alone.
   const isMeasured = element.hasAttribute('pathLength');
   const isSaid = (name: string): boolean => !(isMeasured && name === 'stroke-dasharray');
-  return withoutInitial(entriesOf(style, [...names.filter(isSaid), 'opacity']));
+  return withoutInitial(entriesOf(style, [...names.filter(isSaid), 'opacity', 'clip-path']));
 }
 
 function textStyleOf(element: Element, style: CSSStyleDeclaration, parent: Element): Attributes {
@@ -67,10 +68,10 @@ const entriesOf = (style: CSSStyleDeclaration, names: readonly string[]): Attrib
 const withoutInitial = (attributes: Attributes): Attributes =>
   Object.fromEntries(Object.entries(attributes).filter(([name, value]) => value !== initial[name]));
 
-/** Colours as every program knows them, lengths without their unit, patterns by their name in this document. */
+/** Colours as every program knows them, lengths without their unit, patterns and edges by their name in this document. */
 function valueOf(value: string): string {
-  const pattern = /^url\(["']?[^#]*#([^"')]+)/.exec(value);
-  if (pattern) return `url(#${pattern[1]})`;
+  const named = /^url\(["']?[^#]*#([^"')]+)/.exec(value);
+  if (named) return `url(#${named[1]})`;
   const mixed = /^color\(srgb ([\d.e-]+) ([\d.e-]+) ([\d.e-]+)\)$/.exec(value);
   if (mixed) return hex(mixed.slice(1).map((part) => 255 * Number(part)));
   const plain = /^rgb\((\d+), (\d+), (\d+)\)$/.exec(value);

@@ -32,8 +32,9 @@ function contentOf(cell: HTMLTableCellElement): Cell {
   return exact === undefined ? wordsOf(cell) : Number(exact);
 }
 
-/** Without what is there for the eyes alone, such as a symbol beside its name. */
+/** Without what is there for the eyes alone, such as a symbol beside its name; the name of one that is all symbols. */
 function wordsOf(cell: Element): string {
+  if (cell.ariaLabel) return cell.ariaLabel;
   const copy = cell.cloneNode(true) as Element;
   for (const hidden of copy.querySelectorAll('[aria-hidden=true]')) hidden.remove();
   return (copy.textContent ?? '').replace(/\s+/g, ' ').trim();

@@ -3,7 +3,7 @@ import { jsonText } from '#lib/cells/model-file/json-text.ts';
 import { hasModelFile, modelFileOf } from '#lib/cells/model-file/model-file-of.ts';
 import { printRun } from '#lib/cells/model-file/print.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
-import { languages, type Language } from '#lib/i18n/languages.ts';
+import { fill, languages, type Language } from '#lib/i18n/languages.ts';
 import { everyValueCsv } from '#lib/stepper/every-value.ts';
 import { isInModel, remarkOn, type Changes } from './changes.ts';
 import { csvText } from './csv.ts';
@@ -17,8 +17,8 @@ export interface Stage {
   readonly model: NamedRun;
   /** In which drawings, charts and tables are found. */
   readonly root: HTMLElement;
-  /** Where the walk stands, in words. */
-  readonly place: string;
+  /** The title of the page: its lesson, and where the walk stands. */
+  readonly page: string;
   readonly language: Language;
   /** What was done to the model; undefined: nothing. */
   readonly changes?: Changes;
@@ -97,11 +97,11 @@ function tableThing(table: HTMLTableElement, stage: Stage): Thing {
 }
 
 function pictureThing(picture: Element, stage: Stage): Thing {
-  const { place, language } = stage;
+  const { language } = stage;
   const description = picture.getAttribute('aria-label') ?? '';
   const title = firstWords(description);
   const drawing = (): SVGSVGElement =>
-    drawingOf(picture, { title: place, description, lang: languages[language].lang });
+    drawingOf(picture, { title, source: sourceOf(stage), description, lang: languages[language].lang });
   return {
     name: title,
     ways: [
@@ -109,6 +109,14 @@ function pictureThing(picture: Element, stage: Stage): Thing {
       { format: 'PNG', file: fileOf(stage, title, 'PNG'), make: () => pngOf(painted(drawing(), sharpness)) },
     ],
   };
+}
+
+/** Which network it is, and where it was seen. */
+function sourceOf({ model: { cell, run }, page, language, changes }: Stage): string {
+  const { network, changed } = languages[language].messages.takeAway;
+  const units = run.program.graph.values.get(cell.states.h)!.shape[0];
+  const named = fill(network, { cell: cell.name[language], units, timesteps: run.program.timesteps });
+  return [named, ...(changes ? [changed] : []), page].filter(Boolean).join(' · ');
 }
 
 const kinds = { JSON: 'application/json', CSV: 'text/csv;charset=utf-8', SVG: 'image/svg+xml' };

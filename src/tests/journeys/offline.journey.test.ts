@@ -1,0 +1,46 @@
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
+import { en } from '#lib/i18n/en.ts';
+import { zh } from '#lib/i18n/zh.ts';
+import { launchBrowser, visit } from './visit.ts';
+
+let browser: Browser;
+beforeAll(async () => void (browser = await launchBrowser()));
+afterAll(() => browser.close());
+
+test.each([
+  { path: 'en/lstm-forward/', words: en.stage },
+  { path: 'zh/lstm-backward/', words: zh.stage },
+])('without a connection /$path says what could not be loaded, and with one it comes', async ({ path, words }) => {
+  const { page, faults, close } = await visit(browser, inject('site'), path, {
+    viewport: { width: 1280, height: 720 },
+  });
+  expect(faults).toEqual([]);
+  const choose = (view: string) => page.getByRole('combobox', { name: words.view, exact: true }).selectOption(view);
+  const notice = page.locator('.stage .notice', { hasText: words.notLoaded });
+  const help = page.getByRole('button', { name: words.help, exact: true });
+
+  // Once it can be chosen from, the page has all that it needs.
+  await choose('drawing');
+  await page.context().setOffline(true);
+  for (const view of ['check', 'change', 'code']) {
+    await choose(view);
+    await notice.waitFor();
+    await choose('drawing');
+    await notice.waitFor({ state: 'detached' });
+  }
+  await help.click();
+  await notice.waitFor();
+  expect(faults.filter((fault) => fault.startsWith('uncaught'))).toEqual([]);
+
+  await page.context().setOffline(false);
+  await help.click();
+  await page.getByRole('dialog').getByRole('button').click();
+  for (const [view, part] of Object.entries({ check: 'section', change: 'figure', code: 'pre' })) {
+    await choose(view);
+    await page.locator(`.view.${view} ${part}`).first().waitFor();
+  }
+  expect(await notice.count()).toBe(0);
+  expect(faults.filter((fault) => fault.startsWith('uncaught'))).toEqual([]);
+  await close();
+});
