@@ -8,7 +8,8 @@ import { readModelFile } from '#lib/cells/model-file/read.ts';
 import { cells } from '#lib/cells/registry.ts';
 import type { Step } from '#lib/engine/steps.ts';
 import LedgerTable from '#lib/formula/LedgerTable.svelte';
-import { languages, type Language } from '#lib/i18n/languages.ts';
+import type { Language } from '#lib/i18n/languages.ts';
+import { languages } from '#lib/i18n/workbench/languages.ts';
 import { subjectOf } from '#lib/visuals/drawing/subject.ts';
 import { specimen } from '#lib/visuals/gallery/specimen.ts';
 import { visuals, type VisualProps } from '#lib/visuals/registry.ts';
@@ -328,8 +329,8 @@ describe('what the menu offers', () => {
     });
 
     test('warns, before it is taken, that the model file cannot say what is held or left out', () => {
-      expect(thingsIn('en', { hold })[0].note).toBe(languages.en.messages.takeAway.modelWithout);
-      expect(thingsIn('zh', { hold })[0].note).toBe(languages.zh.messages.takeAway.modelWithout);
+      expect(thingsIn('en', { hold })[0].note).toBe(languages.en.messages.things.modelWithout);
+      expect(thingsIn('zh', { hold })[0].note).toBe(languages.zh.messages.things.modelWithout);
     });
   });
 

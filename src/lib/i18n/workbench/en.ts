@@ -209,6 +209,21 @@ export const en = {
       undo: 'Undo the last change',
     },
   },
+  /** What can be taken away. */
+  things: {
+    model: 'The model',
+    modelNote: 'its weights, inputs and loss, as the command trace reads them',
+    modelWithout: 'without what is held or left out: its file cannot say so, and trace computes the model as it is',
+    run: 'The run',
+    runNote: 'by step and timestep, as trace prints it',
+    runChanged: 'by step and timestep, as trace prints it; last, under “changes”, what was done to the model',
+    every: 'All values and gradients',
+    everyNote: 'a line for each, for a spreadsheet',
+    everyChanged: 'a line for each; its last column says what was set, is held, or lacks a term',
+    /** At the end of the name of a file, and in a picture after the network. */
+    changed: 'changed',
+    network: '{cell}, units: {units}, timesteps: {timesteps}',
+  },
   /** The reader's files, and the models the page offers. */
   files: {
     title: 'Model',

@@ -3,7 +3,8 @@ import { jsonText } from '#lib/cells/model-file/json-text.ts';
 import { hasModelFile, modelFileOf } from '#lib/cells/model-file/model-file-of.ts';
 import { printRun } from '#lib/cells/model-file/print.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
-import { fill, languages, type Language } from '#lib/i18n/languages.ts';
+import { fill, type Language } from '#lib/i18n/languages.ts';
+import { languages } from '#lib/i18n/workbench/languages.ts';
 import { everyValueCsv } from '#lib/stepper/every-value.ts';
 import { isInModel, remarkOn, type Changes } from './changes.ts';
 import { csvText } from './csv.ts';
@@ -58,7 +59,7 @@ export function thingsOf(stage: Stage): { numbers: Thing[]; tables: Thing[]; pic
 function numbersOf(stage: Stage): Thing[] {
   const { model, language, changes } = stage;
   const { run } = model;
-  const words = languages[language].messages.takeAway;
+  const words = languages[language].messages.things;
   const thing = (title: string, note: string, file: string, text: () => string): Thing => {
     const format = file.endsWith('.csv') ? 'CSV' : 'JSON';
     return { name: title, note, ways: [{ format, file, make: () => textFile(text(), format) }] };
@@ -86,7 +87,7 @@ function numbersOf(stage: Stage): Thing[] {
 
 /** The name says when it is not of the model as it was given. */
 function fileOf({ name, language, changes }: Stage, title: string, format: Way['format']): string {
-  const { changed } = languages[language].messages.takeAway;
+  const { changed } = languages[language].messages.things;
   return fileName(name, changes ? `${title} ${changed}` : title, format);
 }
 
@@ -113,7 +114,7 @@ function pictureThing(picture: Element, stage: Stage): Thing {
 
 /** Which network it is, and where it was seen. */
 function sourceOf({ model: { cell, run }, page, language, changes }: Stage): string {
-  const { network, changed } = languages[language].messages.takeAway;
+  const { network, changed } = languages[language].messages.things;
   const units = run.program.graph.values.get(cell.states.h)!.shape[0];
   const named = fill(network, { cell: cell.name[language], units, timesteps: run.program.timesteps });
   return [named, ...(changes ? [changed] : []), page].filter(Boolean).join(' · ');
