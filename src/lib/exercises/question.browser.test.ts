@@ -2,6 +2,7 @@ import { createRawSnippet } from 'svelte';
 import { expect, test } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
+import { markChoice, markNumber } from './marking.ts';
 import Question from './Question.svelte';
 import type { Question as QuestionData } from './question.ts';
 
@@ -12,8 +13,10 @@ const named = (what: string) =>
 const props = (question: QuestionData, language: 'en' | 'zh' = 'en') => ({
   question,
   language,
-  read: () => 0.833,
-  accepted: () => ({ exact: 0.8334, text: '0.833', from: 0.8334, to: 0.8346, half: 0.0005 }),
+  mark: (answer: string) =>
+    question.kind === 'choice'
+      ? markChoice(question, answer, () => 0.833)
+      : markNumber(question, answer, () => ({ exact: 0.8334, text: '0.833', from: 0.8334, to: 0.8346, half: 0.0005 })),
   prompt: text('How far open?'),
   option: named('option'),
   feedback: named('feedback'),
@@ -67,4 +70,12 @@ test.each([
   await userEvent.keyboard('{Enter}');
   await expect.element(page.getByRole('img', { name: verdict })).toBeVisible();
   await expect.element(page.getByText(feedback).first()).toBeVisible();
+});
+
+test('what marks the answer may be out of reach: that is said, and the answer stays', async () => {
+  await render(Question, { ...props(number), mark: () => Promise.reject(new TypeError('offline')) });
+  await page.getByRole('textbox').fill('0.8');
+  await userEvent.keyboard('{Enter}');
+  await expect.element(page.getByText('Is there a connection?')).toBeVisible();
+  await expect.element(page.getByRole('textbox')).toHaveValue('0.8');
 });

@@ -151,6 +151,7 @@ export const en = {
     /** Where the figures shown lead to another last figure than all digits do. */
     moreDigits: 'The last figure differs by rounding: more digits give {number}.',
     noScript: 'Scripts are off: this page cannot look at your answer.',
+    notLoaded: 'What marks the answer could not be loaded. Is there a connection?',
     unreadable: 'That is not a number. Write it like −0.365 or 1.8e-4.',
   },
   /** The drawings. What is drawn is also said: in the title of the drawing, and of each of its chips. */

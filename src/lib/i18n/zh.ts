@@ -138,6 +138,7 @@ export const zh: Messages = {
     rounding: '算法应该没错。',
     moreDigits: '末位之差是舍入造成的：多取几位小数，得 {number}。',
     noScript: '浏览器未启用脚本，这里无法判断你的答案。',
+    notLoaded: '批改程序没有加载成功。网络是否已连接？',
     unreadable: '这不是一个数。请写成 −0.365 或 1.8e-4 这样。',
   },
   visuals: {
