@@ -1,6 +1,7 @@
 /** What a page weighs before its first step works, and how fast a step's formula is set. */
 import { existsSync } from 'node:fs';
 import { gzippedSize, pageScripts, prerenderedPages, scriptBudget } from '../scripts/built-pages.ts';
+import { fetchedBeforeFirstStep } from './first-step.ts';
 import { measureFormulas } from './formulas/measure.ts';
 import { measureStage } from './stage/measure.ts';
 
@@ -15,6 +16,13 @@ for (const page of pages) {
   const size = gzippedSize(pageScripts(folder, page));
   const verdict = size > most ? 'TOO MUCH' : size > aim ? 'within the budget' : 'as aimed';
   console.log(`${size.toFixed(1).padStart(7)}   /${page}   ${verdict}`);
+}
+const ofLessons = pages.filter((page) => /^en\/lstm-/.test(page));
+console.log(
+  '\nThe same with the words of the page and the text of its lesson, which come as modules of their own, KB\n',
+);
+for (const page of ofLessons) {
+  console.log(`${(await fetchedBeforeFirstStep(folder, page)).toFixed(1).padStart(7)}   /${page}`);
 }
 
 const least = 15;

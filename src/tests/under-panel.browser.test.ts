@@ -22,7 +22,7 @@ test('what is said of a term left out covers nothing of the formula, and the che
   const { container } = await render(Stage, { stage, language: 'en', link });
   Object.assign((container as HTMLElement).style, { display: 'grid', width: '806px', height: '676px' });
   await vi.waitFor(() => expect(container.querySelector('.check section')).not.toBeNull(), { timeout: 20_000 });
-  const parts = [...container.querySelectorAll<HTMLElement>('.formulas > *')];
+  const parts = [...container.querySelectorAll<HTMLElement>('.formulas > .content > *')];
   expect(parts.map(({ className }) => className).join(' ')).toContain('notice');
   for (const part of parts) expect(part.scrollHeight, part.className).toBeLessThanOrEqual(part.clientHeight + 1);
   const [section, seen] = ['.check section', '.check .seen'].map((name) =>
