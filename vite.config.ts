@@ -7,6 +7,9 @@ import { onlyWoff2 } from './scripts/only-woff2.ts';
 import { symbols } from './src/lib/formula/build/plugin.ts';
 import { lessons } from './src/lib/lessons/build/plugin.ts';
 
+/** Unit tests of what others would disturb: the memory of a process. */
+const alone = ['src/tests/garbage.test.ts'];
+
 export default defineConfig({
   plugins: [onlyWoff2(), symbols(), lessons(), sveltekit()],
   // Only met when a chart is first seen, by which time preparing it would load the page anew.
@@ -27,12 +30,24 @@ export default defineConfig({
           name: 'unit',
           environment: 'node',
           include: ['{src,scripts,bench}/**/*.test.ts'],
-          exclude: ['**/*.{browser,journey,soak}.test.ts'],
+          exclude: ['**/*.{browser,journey,soak}.test.ts', ...alone],
           setupFiles: ['src/tests/quiet-console.ts', 'src/tests/every-symbol-and-word.ts'],
+          // Nothing here keeps a state; loading all modules anew for every file would be half the work.
+          isolate: false,
           // Of two cores, too: whoever starts the workers has nothing to do but wait for them.
           maxWorkers: '100%',
           // Property tests bound their own work; a busy machine must not fail them.
           testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'unit, each by itself',
+          environment: 'node',
+          include: alone,
+          maxWorkers: '100%',
+          setupFiles: ['src/tests/quiet-console.ts'],
         },
       },
       {

@@ -19,11 +19,12 @@ interface Stage {
 
 /** One after the other; those in one line have a core each: the first is heard at once, the other when both are done. */
 const stages: readonly (readonly Stage[])[] = [
-  // Types come first: they make what the linter reads.
-  [check('Types', 'npm run -s check'), check('Formatting', 'npx prettier --check --log-level warn .')],
-  [tests('Unit tests', 'unit'), check('Lint', 'npm run -s lint')],
+  // First, for they make what the linter reads.
+  [check('Types', 'npm run -s check')],
+  [tests('Unit tests', 'unit*'), check('Formatting', 'npx prettier --check --log-level warn .')],
   [check('Build', 'npm run -s build')],
-  [tests('Component tests in the browser', 'browser')],
+  // The page that tests components has one core busy.
+  [tests('Component tests in the browser', 'browser'), check('Lint', 'npm run -s lint')],
   [tests('Journeys through the built site', 'journeys')],
 ];
 
@@ -38,13 +39,13 @@ function check(title: string, command: string): Stage {
 }
 
 function tests(title: string, project: string): Stage {
-  const report = join(reports, `${project}.json`);
-  const reporters = `--reporter=default --reporter=json --outputFile.json=${report}`;
+  const report = join(reports, `${title}.json`);
+  const reporters = `--reporter=default --reporter=json --outputFile.json="${report}"`;
   return {
     title,
     async run(output) {
       const { succeeded, said } = await execute(
-        `npx vitest run --project ${project} --passWithNoTests ${reporters}`,
+        `npx vitest run --project "${project}" --passWithNoTests ${reporters}`,
         output,
       );
       return { ...readReport(report, succeeded), said };

@@ -33,14 +33,20 @@ test.each([
 /** What asks for nothing that there is not, only for numbers that grow beyond all numbers. */
 const isHarmless = (query: string): boolean => /1e308;U|1e308&|1e300/.test(query);
 
+// One module reads the link in both; the single file is tried with every third, where it stands behind the #.
 test.each([
-  { where: 'the site', home: inject('site'), path: 'en/lstm-forward/' },
-  { where: 'the single file', home: inject('singleFile'), path: '#/en/lstm-forward' },
+  { where: 'the site', home: inject('site'), path: 'en/lstm-forward/', queries: nastyQueries },
+  {
+    where: 'the single file',
+    home: inject('singleFile'),
+    path: '#/en/lstm-forward',
+    queries: nastyQueries.filter((_, place) => place % 3 === 0),
+  },
 ])(
   'in $where no link, however broken, stops the page or makes it complain',
-  async ({ home, path }) => {
+  async ({ home, path, queries }) => {
     const { page, faults, close } = await visit(browser, home, path);
-    for (const query of nastyQueries) {
+    for (const query of queries) {
       // Otherwise what differs behind the # alone would be no new page.
       await page.goto('about:blank');
       await page.goto(home + path + query);
