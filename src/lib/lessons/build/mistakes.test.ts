@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import { LessonRuns } from '../lesson-runs.ts';
 import { compileEdited, mistakesAfter } from './edited-lesson.ts';
+import { faultyDirectives } from './faulty-directives.ts';
 import { faultyProse } from './faulty-prose.ts';
 import { faultyYaml } from './faulty-yaml.ts';
 import { mistakeText, Source } from './mistake.ts';
 
-test.each([...faultyProse, ...faultyYaml])('%s', (_, edits, messages) => {
+test.each([...faultyDirectives, ...faultyProse, ...faultyYaml])('%s', (_, edits, messages) => {
   expect(mistakesAfter(...edits).map((text) => text.split('\n')[0])).toEqual(messages);
 });
 
