@@ -8,7 +8,7 @@ import { mostShown } from './shown-elements.ts';
 import { elementText, slotNumbers, slotShape, slotStyle, type Slot } from './slot.ts';
 import { termsOf } from './tokens.ts';
 
-interface Extent {
+export interface Extent {
   /** On one line. */
   readonly width: number;
   readonly height: number;

@@ -4,7 +4,9 @@
  */
 import { concerns } from '#lib/stepper/address.ts';
 import { addressIn } from './address-in.ts';
+import type { Extent } from './extent.ts';
 import { isChange, keyOf, templateOf } from './formula-html.ts';
+import type { NamedRun } from './named-run.ts';
 import type { Change, Piece } from './slot-html.ts';
 import { atTimestep } from './symbol.ts';
 
@@ -18,14 +20,16 @@ interface Kept {
 const most = 200;
 
 export class ShownFormula {
-  readonly #element: Element;
+  readonly #element: HTMLElement;
   readonly #kept = new Map<string, Kept>();
+  readonly #extents = new Map<string, Extent>();
   #now: Kept | undefined;
+  #model: NamedRun | undefined;
   #lit: Element[] = [];
   /** The number under the pointer. */
   #pointed: HTMLElement | undefined;
 
-  constructor(element: Element) {
+  constructor(element: HTMLElement) {
     this.#element = element;
     element.addEventListener('pointerover', ({ target }) => {
       this.#pointed?.removeAttribute('title');
@@ -39,16 +43,29 @@ export class ShownFormula {
     if (this.#pointed) this.#pointed.title = this.#pointed.dataset.value ?? '';
   }
 
-  show(pieces: readonly Piece[]): void {
-    const kept = this.#keptOf(pieces);
+  /** @param extent how much room it takes: asked for once for a template and a model, whose weights do not change on the way */
+  show(pieces: readonly Piece[], model: NamedRun, extent: () => Extent): void {
+    const key = keyOf(pieces);
+    const kept = this.#keptOf(key, pieces);
     pieces.filter(isChange).forEach((change, place) => kept.set[place](change));
+    if (model !== this.#model) this.#extents.clear();
+    if (kept !== this.#now || model !== this.#model) this.#makeRoom(key, extent);
     if (kept !== this.#now) this.#element.replaceChildren(...kept.nodes);
     this.#now = kept;
+    this.#model = model;
     this.#showDigits();
+  }
+
+  #makeRoom(key: string, extent: () => Extent): void {
+    const { width, height } = this.#extents.get(key) ?? extent();
+    this.#extents.set(key, { width, height });
+    this.#element.style.setProperty('--width', String(width));
+    this.#element.style.setProperty('--height', String(height));
   }
 
   /** Marks the symbols and numbers that an address names. */
   light(address: string | null): void {
+    if (address === null && this.#lit.length === 0) return;
     for (const each of this.#lit) each.classList.remove('lit');
     const isMeant = (each: Element): boolean => {
       const own = addressIn(each);
@@ -58,11 +75,13 @@ export class ShownFormula {
     for (const each of this.#lit) each.classList.add('lit');
   }
 
-  #keptOf(pieces: readonly Piece[]): Kept {
-    const key = keyOf(pieces);
+  #keptOf(key: string, pieces: readonly Piece[]): Kept {
     const known = this.#kept.get(key);
     if (known) return known;
-    if (this.#kept.size >= most) this.#kept.clear();
+    if (this.#kept.size >= most) {
+      this.#kept.clear();
+      this.#extents.clear();
+    }
     const kept = read(templateOf(pieces));
     this.#kept.set(key, kept);
     return kept;
@@ -101,7 +120,7 @@ function numberSetter(element: HTMLElement): (change: Change) => void {
     if (now === shown) return;
     shown = now;
     text.data = change.text;
-    element.dataset.value = String(change.value);
-    if (change.address !== undefined) element.dataset.address = change.address;
+    element.setAttribute('data-value', String(change.value));
+    if (change.address !== undefined) element.setAttribute('data-address', change.address);
   };
 }
