@@ -105,6 +105,21 @@ test('a sentence says the operation with the numbers of one unit', () => {
   expect(say('zh')).toBe('输出门，单元 2：+0.420 的 sigmoid 约等于 0.604。');
 });
 
+test('where the formula writes an operand out, a sentence says whose number it names, and elsewhere the number alone', () => {
+  const named = model(cells.lstm, 2);
+  named.run.value('cell.kept', 1)[0] = 0.664;
+  named.run.value('cell.written', 1)[0] = -0.121;
+  named.run.value('cell.state', 1)[0] = 0.543;
+  const step: Step = { pass: 'forward', t: 1, id: 'cell.state' };
+  const say = (language: Language, isFolded: boolean) => sentenceOf(named, step, { language, isFolded });
+  expect(say('en', true)).toContain(
+    'the kept part of the cell state (+0.664) plus the written part of the cell state (−0.121) is',
+  );
+  expect(say('en', false)).toContain(': +0.664 plus −0.121 is');
+  expect(say('zh', true)).toContain('：保留的记忆（+0.664）加写入的记忆（−0.121）');
+  expect(say('zh', false)).toContain('：+0.664 加 −0.121 ');
+});
+
 test('a gradient is said with its timestep, its unit and its terms', () => {
   const named = model(cells.lstm, 2);
   const step: Step = { pass: 'backward', t: 1, id: 'cell.state' };

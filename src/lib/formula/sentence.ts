@@ -120,8 +120,11 @@ function forward({ model, step, element, name, language, words, isFolded }: Spee
   if (isHeld(model.run.program, { id, t }, element)) return fill(sentence.held, { name, where, to: result, phrase });
   if (isSingle(scalar)) return fill(sentence.single, { name, where, result });
   const about = aboutText(elementFormula(model, step, element).exact, words);
-  return fill(sentence.forward, { name, where, phrase, result, about });
+  return fill(sentence.forward, { name, where, phrase, result, about }).replace(betweenHan, '');
 }
+
+/** Spaces that belong around figures, where a name has taken their place. */
+const betweenHan = /(?<=[\p{Script=Han}）]) (?=\p{Script=Han})/gu;
 
 const aboutText = (exact: boolean, { sentence }: Messages): string => (exact ? '' : sentence.about);
 
