@@ -25,6 +25,7 @@ export class ShownFormula {
   readonly #extents = new Map<string, Extent>();
   #now: Kept | undefined;
   #model: NamedRun | undefined;
+  #room = '';
   #lit: Element[] = [];
   /** The number under the pointer. */
   #pointed: HTMLElement | undefined;
@@ -47,7 +48,8 @@ export class ShownFormula {
   show(pieces: readonly Piece[], model: NamedRun, extent: () => Extent): void {
     const key = keyOf(pieces);
     const kept = this.#keptOf(key, pieces);
-    pieces.filter(isChange).forEach((change, place) => kept.set[place](change));
+    let place = 0;
+    for (const piece of pieces) if (isChange(piece)) kept.set[place++](piece);
     if (model !== this.#model) this.#extents.clear();
     if (kept !== this.#now || model !== this.#model) this.#makeRoom(key, extent);
     if (kept !== this.#now) this.#element.replaceChildren(...kept.nodes);
@@ -57,10 +59,12 @@ export class ShownFormula {
   }
 
   #makeRoom(key: string, extent: () => Extent): void {
-    const { width, height } = this.#extents.get(key) ?? extent();
-    this.#extents.set(key, { width, height });
-    this.#element.style.setProperty('--width', String(width));
-    this.#element.style.setProperty('--height', String(height));
+    const found = this.#extents.get(key) ?? extent();
+    this.#extents.set(key, found);
+    const room = `--width: ${found.width}; --height: ${found.height};`;
+    // One attribute, and only where it differs: each change of a property is a look through all that inherits it.
+    if (room !== this.#room) this.#element.setAttribute('style', room);
+    this.#room = room;
   }
 
   /** Marks the symbols and numbers that an address names. */
@@ -114,13 +118,21 @@ function symbolSetter(symbol: HTMLElement): (change: Change) => void {
 function numberSetter(element: HTMLElement): (change: Change) => void {
   const text = element.appendChild(document.createTextNode(''));
   let shown: string | undefined;
+  let value: number | undefined;
+  let address: string | undefined;
   return (change) => {
     if (change.kind !== 'number') return;
-    const now = `${change.address} ${change.value}`;
-    if (now === shown) return;
-    shown = now;
-    text.data = change.text;
-    element.setAttribute('data-value', String(change.value));
-    if (change.address !== undefined) element.setAttribute('data-address', change.address);
+    if (change.text !== shown) {
+      shown = change.text;
+      text.data = shown;
+    }
+    if (!Object.is(change.value, value)) {
+      ({ value } = change);
+      element.setAttribute('data-value', String(value));
+    }
+    if (change.address !== undefined && change.address !== address) {
+      address = change.address;
+      element.setAttribute('data-address', address);
+    }
   };
 }

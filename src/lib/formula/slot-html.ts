@@ -1,4 +1,5 @@
 /** What stands in a slot, its symbol and its numbers, in pieces of HTML. */
+import { range } from '#lib/engine/instances.ts';
 import type { Shape } from '#lib/engine/shapes.ts';
 import type { NamedRun } from './named-run.ts';
 import { isSigned, numberText } from './number.ts';
@@ -33,7 +34,7 @@ export function symbolPieces(model: NamedRun, slot: Slot, power?: Power): Piece[
 
 /** Gradients are violet whatever they belong to; everything else wears its quantity's colour. */
 function colourOf(model: NamedRun, { kind, instance }: Slot): string {
-  const isGradient = kind === 'share' || model.address(instance, kind)?.startsWith('grad:');
+  const isGradient = kind === 'share' || kind === 'gradient' || model.address(instance, kind)?.startsWith('grad:');
   return `var(--${isGradient ? 'gradient' : model.named(instance.id).slot}-fill,var(--edge))`;
 }
 
@@ -69,9 +70,9 @@ export function numberPieces(
   const role = isArray ? 'array' : !bracketed ? '' : numbers[0] === 0 ? 'bracketed unsigned' : 'bracketed';
   const raisedTo = power === '2' ? '2' : power && isArray ? '⊤' : '';
   return [
-    `<span class="base"><span class="numbers ${role}"><span class="grid" style="--columns:${columns.length}">`,
+    `${raisedTo && '<span class="base">'}<span class="numbers ${role}"><span class="grid" style="--columns:${columns.length}">`,
     ...rows.flatMap((row) => columns.map((column) => pieceAt(row, column))),
-    `</span></span>${raisedTo && `<sup>${raisedTo}</sup>`}</span>`,
+    `</span></span>${raisedTo && `<sup>${raisedTo}</sup></span>`}`,
   ];
 }
 
@@ -88,9 +89,11 @@ function fieldOf(model: NamedRun, slot: Slot): Field {
   return !isSigned(style) ? 'plain' : style.typed ? 'typed' : 'signed';
 }
 
+const whole: readonly (readonly number[])[] = range(0, mostShown).map((length) => range(0, length - 1));
+
 /** Which indices are shown; −1 stands for those left out. */
-function shortened(length: number, unit: number): number[] {
-  if (length <= mostShown) return Array.from({ length }, (_, index) => index);
+function shortened(length: number, unit: number): readonly number[] {
+  if (length <= mostShown) return whole[length];
   const chosen = Math.min(unit, length - 1);
   return [...(chosen > 0 ? [-1] : []), chosen, ...(chosen < length - 1 ? [-1] : [])];
 }
