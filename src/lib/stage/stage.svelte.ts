@@ -55,11 +55,16 @@ export class Stage {
     return this.#notation;
   }
 
-  /** Another notation is shown as soon as its symbols are there. */
+  /** Another notation is shown as soon as its symbols are there; if they cannot be had, the one that is shown stays chosen. */
   async write(notation: Notation): Promise<void> {
     this.#notation = notation;
-    await loadSymbols(notation);
-    if (this.#notation === notation) this.#written = notation;
+    const isThere = await loadSymbols(notation).then(
+      () => true,
+      () => false,
+    );
+    if (this.#notation !== notation) return;
+    if (isThere) this.#written = notation;
+    else this.#notation = this.#written;
   }
 
   /** Another model is walked through from the same place, or the nearest one there is. */

@@ -29,6 +29,10 @@ test.each([
     await choose('drawing');
     await notice.waitFor({ state: 'detached' });
   }
+  // A notation whose symbols cannot be had is not the one chosen.
+  const notation = page.locator('.notation select');
+  await notation.selectOption('keras');
+  await expect.poll(() => notation.inputValue()).toBe('course');
   await help.click();
   await notice.waitFor();
   expect(faults.filter((fault) => fault.startsWith('uncaught'))).toEqual([]);
