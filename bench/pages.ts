@@ -1,7 +1,7 @@
 /** What a page weighs before its first step works, and how fast a step's formula is set. */
 import { existsSync } from 'node:fs';
 import { gzippedSize, pageScripts, prerenderedPages, scriptBudget } from '../scripts/built-pages.ts';
-import { fetchedBeforeFirstStep } from './first-step.ts';
+import { fetchedBeforeFirstStep } from '../scripts/first-step.ts';
 import { measureFormulas } from './formulas/measure.ts';
 import { measureStage } from './stage/measure.ts';
 
@@ -10,19 +10,15 @@ const folder = 'build';
 const pages = existsSync(folder) ? prerenderedPages(folder).filter((page) => page.startsWith('en/')) : [];
 
 const { most, aim } = scriptBudget;
-console.log(`\nGzipped script of a page, KB: at most ${most}, aim ${aim}\n`);
+console.log(
+  `\nGzipped script, words and data that a page has fetched before its first step works, KB: at most ${most}, aim ${aim}\n`,
+);
 if (!pages.length) console.log('There is no build to weigh: run `npm run build`.');
 for (const page of pages) {
-  const size = gzippedSize(pageScripts(folder, page));
+  const isLesson = /^en\/lstm-/.test(page);
+  const size = gzippedSize(isLesson ? await fetchedBeforeFirstStep(folder, page) : pageScripts(folder, page));
   const verdict = size > most ? 'TOO MUCH' : size > aim ? 'within the budget' : 'as aimed';
   console.log(`${size.toFixed(1).padStart(7)}   /${page}   ${verdict}`);
-}
-const ofLessons = pages.filter((page) => /^en\/lstm-/.test(page));
-console.log(
-  '\nThe same with the words of the page and the text of its lesson, which come as modules of their own, KB\n',
-);
-for (const page of ofLessons) {
-  console.log(`${(await fetchedBeforeFirstStep(folder, page)).toFixed(1).padStart(7)}   /${page}`);
 }
 
 const least = 15;

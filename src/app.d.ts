@@ -1,10 +1,10 @@
-import type { LessonDocument } from '#lib/lessons/document.ts';
+import type { LessonOnStage } from '#lib/lessons/document.ts';
 
 declare global {
   namespace App {
     interface PageData {
       /** On the page of a lesson. */
-      document?: LessonDocument;
+      lesson?: LessonOnStage;
     }
     interface PageState {
       /** The page's state as it stands in the link: `?at=forward:forget.gate@2`. */

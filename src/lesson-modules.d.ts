@@ -1,8 +1,15 @@
 declare module '*.md' {
-  import type { LessonDocument } from '#lib/lessons/document.ts';
+  import type { LessonOnStage } from '#lib/lessons/document.ts';
 
-  const document: LessonDocument;
-  export default document;
+  const lesson: LessonOnStage;
+  export default lesson;
+}
+
+declare module '*.md?text' {
+  import type { LessonText } from '#lib/lessons/document.ts';
+
+  const text: LessonText;
+  export default text;
 }
 
 declare module 'virtual:lessons' {

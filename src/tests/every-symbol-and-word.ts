@@ -1,5 +1,5 @@
 /** Tests show any cell in any language, without a page that would have loaded its symbols and words. */
-import { loadCellSymbols } from '#lib/formula/symbol-html.ts';
+import { loadCells } from '#lib/formula/symbol-html.ts';
 import { loadLanguage } from '#lib/i18n/languages.ts';
 
-await Promise.all([loadCellSymbols(), loadLanguage('en'), loadLanguage('zh')]);
+await Promise.all([loadCells(), loadLanguage('en'), loadLanguage('zh')]);

@@ -4,7 +4,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import type { CellId } from '#lib/cells/registry.ts';
 import type { Language } from '#lib/i18n/languages.ts';
-import { loadCellSymbols, loadSymbols } from '#lib/formula/symbol-html.ts';
+import { loadCells, loadSymbols } from '#lib/formula/symbol-html.ts';
 import Stage from '#lib/stage/Stage.svelte';
 import { Stage as StageModel } from '#lib/stage/stage.svelte.ts';
 import { stageViews } from '#lib/stage/view-state.ts';
@@ -41,7 +41,7 @@ test.each([
   async (cell, language, theme) => {
     await page.viewport(1280, 4000);
     await loadSymbols('course');
-    await loadCellSymbols();
+    await loadCells();
     document.documentElement.dataset.theme = theme;
     const base = presetBase({ cell, units: 2, timesteps: 3, seed: 1 });
     const stage = new StageModel(() => base, { at: 'forward:loss', updates: 2 });

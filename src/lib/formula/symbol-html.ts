@@ -9,9 +9,9 @@ const further = {
   keras: () => import('virtual:symbols/keras'),
 } satisfies Record<Notation, unknown>;
 
-/** The symbols of all cells; a page brings only those of the lessons' cell along. */
-export async function loadCellSymbols(): Promise<void> {
-  const table = await import('virtual:symbols/cells');
+/** All cells and their symbols; a page brings only the lessons' cell along. */
+export async function loadCells(): Promise<void> {
+  const [table] = await Promise.all([import('virtual:symbols/cells'), import('#lib/cells/registry.ts')]);
   Object.assign(known, table.default);
 }
 

@@ -1,6 +1,7 @@
 /**
  * A lesson as data: what the build makes of `lesson.yaml`, `en.md` and `zh.md`, one document per language. It feeds the
- * page, the slides and the worksheet. All of it is JSON; the only HTML in it is what KaTeX made of TeX.
+ * page, the slides and the worksheet. All of it is JSON; the only HTML in it is what KaTeX made of TeX. A page loads its
+ * two halves one after the other: the stage's, and the words'.
  */
 import type { Slot } from '#lib/cells/cell.ts';
 import type { ModelFile } from '#lib/cells/model-file/model-file.ts';
@@ -12,6 +13,8 @@ import type { StageState } from '#lib/stage/stage-state.ts';
 /** Where the stage stands while a scene is read. */
 export interface Scene extends StageState {
   readonly id: string;
+  /** Of its first heading. */
+  readonly title?: string;
 }
 
 /** A variation of the lesson's model. */
@@ -39,12 +42,18 @@ export interface LessonSummary {
   readonly cover: string;
 }
 
-export interface LessonDocument extends Omit<LessonSummary, 'cover'> {
+export interface LessonDocument extends LessonOnStage, LessonText {}
+
+/** What the stage needs, which works before the words do. */
+export interface LessonOnStage extends Omit<LessonSummary, 'cover'> {
   readonly language: Language;
   /** Learning rate. */
   readonly rate: number;
   readonly settings: Readonly<Record<string, Setting>>;
   readonly scenes: readonly Scene[];
+}
+
+export interface LessonText {
   readonly questions: Readonly<Record<string, Question>>;
   readonly sections: readonly Section[];
   readonly footnotes: readonly Footnote[];

@@ -5,6 +5,7 @@ import { render } from 'vitest-browser-svelte';
 import english from './build/fixtures/output/15-first-symbol.en.json';
 import chinese from './build/fixtures/output/15-first-symbol.zh.json';
 import type { LessonDocument, LiveNumber } from './document.ts';
+import { readNumber } from './lesson-numbers.ts';
 import { LessonRuns } from './lesson-runs.ts';
 import LessonProse from './LessonProse.svelte';
 import { SceneWatcher } from './scene-watcher.svelte.ts';
@@ -44,7 +45,7 @@ test('every number is the run’s, to the last bit', async () => {
   const shown = all('[data-address]');
   expect(shown.length).toBeGreaterThan(6);
   for (const { dataset, title } of shown) {
-    expect(dataset.value).toBe(String(runs.read(dataset.address!)));
+    expect(dataset.value).toBe(String(readNumber(runs, dataset.address!)));
     expect(title).toBe(dataset.value);
   }
 });
@@ -57,7 +58,7 @@ test('a number that the stage shows otherwise says so, in the text and in a form
   const marked = all('.elsewhere');
   expect(marked.some((number) => number.closest('.formula'))).toBe(true);
   expect(marked.some((number) => number.closest('table'))).toBe(true);
-  const own = runs.read('forget.gate@2[0]');
+  const own = readNumber(runs, 'forget.gate@2[0]');
   for (const { dataset, title, textContent } of marked) {
     expect([dataset.address, dataset.value, textContent]).toEqual(['forget.gate@2[0]', String(own), '0.833']);
     expect(title).toBe(`${own}, on the stage now 0.25`);

@@ -3,11 +3,12 @@ import { unvaried } from '#lib/workbench/variation.ts';
 import { Workbench } from '#lib/workbench/workbench.svelte.ts';
 import golden from './build/fixtures/output/15-first-symbol.en.json';
 import type { LessonDocument, LiveNumber } from './document.ts';
+import { findNumber } from './lesson-numbers.ts';
 import { LessonRuns } from './lesson-runs.ts';
 import { onStage } from './on-stage.ts';
 
 const runs = new LessonRuns(golden as unknown as LessonDocument);
-const number = (address: string): LiveNumber => runs.find(address) as LiveNumber;
+const number = (address: string): LiveNumber => findNumber(runs, address) as LiveNumber;
 const newBench = (): Workbench => new Workbench(runs.base, () => undefined);
 
 test('nothing is other before anything is changed, nor what a change does not reach', () => {

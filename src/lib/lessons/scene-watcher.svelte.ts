@@ -70,7 +70,8 @@ export class SceneWatcher {
 
   /** Brings a scene into view without telling anybody. */
   show(scene: string): void {
-    const [element] = [...this.#scenes].find(([, name]) => name === scene) ?? [];
+    // The words can be in the page before anybody watches them.
+    const element = document.querySelector(`[data-scene="${scene}"]`) ?? undefined;
     this.#ownUntil = 0;
     this.#isSearching = false;
     if (element) this.#current = scene;

@@ -1,4 +1,4 @@
-import { loadCellSymbols } from '#lib/formula/symbol-html.ts';
+import { loadCells } from '#lib/formula/symbol-html.ts';
 import type { Origins } from './origins.ts';
 import type { Base } from './vary.ts';
 
@@ -7,7 +7,7 @@ let read: ((origins: Origins) => Base | undefined) | undefined;
 
 /** To be awaited before a workbench is given a preset or a model's text. */
 export async function loadOtherModels(): Promise<void> {
-  const [{ readOtherModel }] = await Promise.all([import('./read-other-model.ts'), loadCellSymbols()]);
+  const [{ readOtherModel }] = await Promise.all([import('./read-other-model.ts'), loadCells()]);
   read = readOtherModel;
 }
 

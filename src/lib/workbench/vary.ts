@@ -1,8 +1,7 @@
 /** From a model and what a reader has changed of it to its numbers. */
-import type { Cell } from '#lib/cells/cell.ts';
+import { cellOf } from '#lib/cells/at-hand.ts';
 import { modelRun } from '#lib/cells/model-file/build.ts';
 import type { ModelFile } from '#lib/cells/model-file/model-file.ts';
-import { cells } from '#lib/cells/registry.ts';
 import { checkEdits, type Drop, type Edits, type Hold } from '#lib/engine/edits.ts';
 import { ledger } from '#lib/engine/ledger.ts';
 import type { Run } from '#lib/engine/run.ts';
@@ -47,10 +46,9 @@ export function vary(base: Base, variation: Variation = unvaried): Varied {
     updater.apply();
     losses.push(run.forward().backward().loss);
   }
-  return { model: new NamedRun(cellOf(base), run, updater), losses, kept: read.kept, bad: read.bad };
+  return { model: new NamedRun(cellOf(base.model.cell), run, updater), losses, kept: read.kept, bad: read.bad };
 }
 
-const cellOf = ({ model }: Base): Cell => cells[model.cell];
 const starts = new WeakMap<Base, Run>();
 
 /** The base by itself, after its own updates; no more is needed of it than once. */

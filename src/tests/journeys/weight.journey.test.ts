@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { fetchedBeforeFirstStep } from '../../../scripts/first-step.ts';
 import { gzippedSize, pageScripts, prerenderedPages, scriptBudget } from '../../../scripts/built-pages.ts';
 
 /** A sentence of KaTeX's that no minifier can change. */
@@ -14,8 +15,20 @@ test('no page brings KaTeX along: everything is typeset when the site is built',
   expect(files.filter((file) => readFileSync(`build/${file}`, 'utf8').includes(katexSays))).toEqual([]);
 });
 
-test.each(prerenderedPages('build'))('/%s needs little script before it works', (page) => {
+const pages = prerenderedPages('build');
+
+test.each(pages)('/%s brings little script along', (page) => {
   const scripts = pageScripts('build', page);
   expect(scripts.length).toBeGreaterThan(2);
   expect(gzippedSize(scripts)).toBeLessThan(scriptBudget.most);
 });
+
+test.each(pages.filter((page) => page.includes('/lstm-')))(
+  '/%s has fetched little before its first step works: script, words and data',
+  async (page) => {
+    const files = await fetchedBeforeFirstStep('build', page);
+    expect(files.length).toBeGreaterThan(pageScripts('build', page).length);
+    expect(gzippedSize(files)).toBeLessThan(scriptBudget.most);
+    expect(files.filter((file) => readFileSync(file, 'utf8').includes('footnotes:['))).toEqual([]);
+  },
+);

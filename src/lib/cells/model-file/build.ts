@@ -3,11 +3,9 @@ import type { Edits } from '#lib/engine/edits.ts';
 import { compile } from '#lib/engine/program.ts';
 import { Run } from '#lib/engine/run.ts';
 import { sequenceModel } from '#lib/engine/sequence-model.ts';
-import { cells } from '../registry.ts';
-import type { Cell } from '../cell.ts';
+import { cellOf } from '../at-hand.ts';
 import { parameterOf, torchNames } from '../torch-arrays.ts';
 import type { ModelFile, Vector } from './model-file.ts';
-import { blocksOf } from './packing.ts';
 
 /**
  * The file's model with the file's numbers, every value and every gradient computed.
@@ -16,7 +14,7 @@ import { blocksOf } from './packing.ts';
  */
 export function modelRun(file: ModelFile, edits: Partial<Edits> = {}, prepare?: (run: Run) => void): Run {
   const { inputSize, hiddenSize, readout, loss } = file;
-  const cell: Cell = cells[file.cell];
+  const cell = cellOf(file.cell);
   const graph = sequenceModel(cell, { inputSize, hiddenSize, outputSize: readout?.weight.length }, loss);
   const run: Run = new Run(compile(graph, { timesteps: file.inputs.length, ...edits }));
   fillParameters(run, file);
@@ -31,7 +29,7 @@ function fillParameters(run: Run, { cell, parameters, hiddenSize, readout }: Mod
   const ids = new Set(run.program.graph.parameters.map(({ id }) => id));
   for (const name of torchNames) {
     const array = parameters[name];
-    blocksOf(cell)!.forEach((letter, block) => {
+    cellOf(cell).torch!.blocks.forEach((letter, block) => {
       const rows = array?.slice(block * hiddenSize, (block + 1) * hiddenSize) ?? [];
       // Added, because two biases of the file may be one of the cell.
       addTo(run.value(parameterOf(name, letter, ids)), rows.flat());

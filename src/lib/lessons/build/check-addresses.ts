@@ -6,6 +6,7 @@ import { stepsOf } from '#lib/engine/steps.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
 import { cursorText, findStep } from '#lib/stepper/cursor.ts';
 import type { Scene } from '../document.ts';
+import { findNumber, readNumber } from '../lesson-numbers.ts';
 import type { LessonRuns } from '../lesson-runs.ts';
 import type { LessonYaml } from './lesson-yaml.ts';
 import { unknownName } from './mistake.ts';
@@ -38,7 +39,7 @@ function checkDrop(
   path: Path,
 ): void {
   drop?.forEach((address, index) => {
-    const found = runs.find(`${address.replace(/(\[\d+\])?(?=<)/, '[0]')}`, setting);
+    const found = findNumber(runs, `${address.replace(/(\[\d+\])?(?=<)/, '[0]')}`, setting);
     if ('problem' in found) yaml.report([...path, 'drop', index], found.problem);
     else if (!address.includes('<'))
       yaml.report([...path, 'drop', index], `${address} is no ledger entry: it has no “<”`);
@@ -68,7 +69,7 @@ function checkQuestion(lesson: LessonYaml, runs: LessonRuns, question: Question)
   const { yaml } = lesson;
   const path = yaml.pathOf('questions', question.id);
   const problems = addressesOf(question).flatMap((address) => {
-    const found = runs.find(address);
+    const found = findNumber(runs, address);
     return 'problem' in found ? [{ address, problem: found.problem }] : [];
   });
   for (const { address, problem } of problems) yaml.report(placeIn(question, path, address), problem);
@@ -76,9 +77,9 @@ function checkQuestion(lesson: LessonYaml, runs: LessonRuns, question: Question)
   if (isExtreme(question.answer) && question.options.some(({ value }) => value === undefined)) {
     return void yaml.report(path, `where the ${question.answer} is asked for, every option has a value`);
   }
-  const right = rightOptions(question, (address) => runs.read(address));
+  const right = rightOptions(question, (address) => readNumber(runs, address));
   if (right.length !== 1) {
-    const answer = isExtreme(question.answer) ? '' : `, where the answer is ${runs.read(question.answer)}`;
+    const answer = isExtreme(question.answer) ? '' : `, where the answer is ${readNumber(runs, question.answer)}`;
     const found = right.length ? right.join(', ') : 'none';
     yaml.report([...path, 'answer'], `expected one right option, found ${found}${answer}`);
   }

@@ -1,6 +1,6 @@
 /** From the texts of a lesson to its documents, one per language, and every mistake in them. Pure: it reads no file. */
 import { languages, type Language } from '#lib/i18n/languages.ts';
-import type { Block, LessonDocument, Section } from '../document.ts';
+import type { Block, ContentsEntry, LessonDocument, Scene, Section } from '../document.ts';
 import { LessonRuns } from '../lesson-runs.ts';
 import { checkAddresses } from './check-addresses.ts';
 import { checkLanguages } from './check-languages.ts';
@@ -54,13 +54,18 @@ export function compileLesson(sources: LessonSources, known: Known): CompiledLes
   const mistakes = mistakesIn(yamlSource, lesson, versions);
   const data = mistakes.length > 0 ? standing(dataOf(lesson)) : dataOf(lesson);
   const shared = { ...lessonName(sources.folder)!, title: titlesOf(converted), ...data };
-  const documentOf = (language: Language): LessonDocument => ({
-    ...shared,
-    language,
-    sections: withMistakes(converted.get(language)!.sections, versions.get(language)!, mistakes),
-    footnotes: converted.get(language)!.footnotes,
-    contents: versions.get(language)!.contents,
-  });
+  const documentOf = (language: Language): LessonDocument => {
+    const { sections, footnotes } = converted.get(language)!;
+    const { contents } = versions.get(language)!;
+    return {
+      ...shared,
+      language,
+      scenes: data.scenes.map((scene) => ({ ...scene, ...titleOf(scene, sections, contents) })),
+      sections: withMistakes(sections, versions.get(language)!, mistakes),
+      footnotes,
+      contents,
+    };
+  };
   const documents = Object.fromEntries(names.map((language) => [language, documentOf(language)]));
   return { documents: documents as Record<Language, LessonDocument>, mistakes };
 }
@@ -81,6 +86,18 @@ const inOrder = (sources: readonly Source[]): Mistake[] =>
 
 const titlesOf = (converted: ReadonlyMap<Language, Converted>): Record<Language, string> =>
   Object.fromEntries([...converted].map(([language, { title }]) => [language, title])) as Record<Language, string>;
+
+/** The first heading that its words have, without markup. */
+function titleOf(
+  { id }: Scene,
+  sections: readonly Section[],
+  contents: readonly ContentsEntry[],
+): Pick<Scene, 'title'> {
+  const blocks = sections.find(({ scene }) => scene === id)?.blocks;
+  const heading = blocks?.find((block) => block.type === 'heading');
+  const entry = contents.find((each) => each.id === heading?.id);
+  return entry ? { title: entry.title } : {};
+}
 
 function sourceOf(folder: string, name: string, text: string | undefined): Source {
   const source = new Source(`${folder}/${name}`, text ?? '');

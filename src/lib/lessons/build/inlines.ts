@@ -1,6 +1,7 @@
 import type { FootnoteReference, Image, Link, PhrasingContent } from 'mdast';
 import type {} from 'mdast-util-math';
 import type { Inline } from '../document.ts';
+import { findTerm } from '../lesson-numbers.ts';
 import type { Conversion } from './conversion.ts';
 import { formulaOf } from './formula.ts';
 import { unknownName } from './mistake.ts';
@@ -53,7 +54,7 @@ function linkOf(work: Conversion, node: Link): Inline | undefined {
     return { type: 'lesson', slug: rest, inlines };
   }
   if (scheme === 'term') {
-    const found = work.runs.findTerm(rest, work.scene?.setting);
+    const found = findTerm(work.runs, rest, work.scene?.setting);
     if ('slot' in found) return { type: 'term', address: rest, slot: found.slot, inlines };
     return void work.report({ ...place, column: place.column + 'term:'.length + found.offset }, found.problem);
   }

@@ -1,5 +1,6 @@
 /** What stands between `{{` and `}}`, or in `\val{…}`: an address, or a constant behind an equals sign. */
 import type { Inline } from '../document.ts';
+import { findNumber } from '../lesson-numbers.ts';
 import type { Conversion } from './conversion.ts';
 import type { Place } from './mistake.ts';
 
@@ -10,7 +11,7 @@ export function numberAt(work: Conversion, content: string, place: Place): Inlin
   const text = content.trim();
   const start: Place = { ...place, column: place.column + content.indexOf(text) };
   if (text.startsWith('=')) return constantAt(work, text.slice(1).trim(), start);
-  const found = work.runs.find(text, work.scene?.setting);
+  const found = findNumber(work.runs, text, work.scene?.setting);
   if ('problem' in found) {
     work.report({ ...start, column: start.column + found.offset }, found.problem);
     return undefined;

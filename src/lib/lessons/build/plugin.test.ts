@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, type Rolldown } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { LessonDocument, LessonSummary } from '../document.ts';
+import type { LessonOnStage, LessonSummary, LessonText } from '../document.ts';
 import { lessons } from './plugin.ts';
 
 let root: string;
@@ -14,7 +14,10 @@ beforeAll(() => {
   writeFileSync(join(root, 'lessons/15-first-symbol/door.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
   writeFileSync(
     join(root, 'entry.js'),
-    `import document from '/lessons/15-first-symbol/zh.md'; import list from 'virtual:lessons'; export { document, list };`,
+    `import lesson from '/lessons/15-first-symbol/zh.md';
+     import text from '/lessons/15-first-symbol/zh.md?text';
+     import list from 'virtual:lessons';
+     export { lesson, text, list };`,
   );
 });
 afterAll(() => rmSync(root, { recursive: true }));
@@ -34,14 +37,18 @@ function edit(file: string, from: string, to: string): void {
   writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
 }
 
-test('a lesson is a module, and so is the list of lessons', async () => {
+test('what the stage needs of a lesson is a module, and so are its words and the list of lessons', async () => {
   const code = await bundle();
   const url = `data:text/javascript;base64,${Buffer.from(code).toString('base64')}`;
-  const { document, list } = (await import(/* @vite-ignore */ url)) as {
-    document: LessonDocument;
+  const { lesson, text, list } = (await import(/* @vite-ignore */ url)) as {
+    lesson: LessonOnStage;
+    text: LessonText;
     list: LessonSummary[];
   };
-  expect(document.title.zh).toBe('第一个符号');
+  expect(lesson.title.zh).toBe('第一个符号');
+  expect(lesson).not.toHaveProperty('sections');
+  expect(text.sections.length).toBeGreaterThan(2);
+  expect(text).not.toHaveProperty('model');
   expect(list.map(({ slug }) => slug)).toEqual(['first-symbol', 'looking-back']);
   expect(code).not.toContain('micromark');
 });

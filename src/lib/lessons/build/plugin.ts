@@ -1,6 +1,6 @@
 /**
- * `import lesson from '/lessons/15-lstm-forward/en.md'` gives the lesson document, `import lessons from
- * 'virtual:lessons'` the list of all lessons. An author's mistake ends a build or a test; while developing it is shown
+ * `import lesson from '/lessons/15-lstm-forward/en.md'` gives what the stage needs of the lesson document, the same with
+ * `?text` its words, `import lessons from 'virtual:lessons'` the list of all lessons. An author's mistake ends a build or a test; while developing it is shown
  * in the page.
  */
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import type { LessonSummary } from '../document.ts';
 import { compileLesson, lessonName, type CompiledLesson } from './compile-lesson.ts';
 import { lessonFolders, fileNames, readSources } from './lesson-folder.ts';
 import { mistakeText } from './mistake.ts';
-import { moduleOf } from './module.ts';
+import { halvesOf, moduleOf } from './module.ts';
 import { visualNames } from './visual-names.ts';
 
 const listId = 'virtual:lessons';
@@ -37,12 +37,13 @@ export function lessons({ folder = 'lessons', visuals = visualNames }: LessonsOp
     known.set(name, { texts, compiled });
     return compiled;
   };
-  /** The folder and the language, if a module is a lesson's prose. */
-  const lessonOf = (id: string): { name: string; language: Language } | undefined => {
+  /** The folder, the language and which half, if a module is a lesson's. */
+  const lessonOf = (id: string): { name: string; language: Language; half: 'stage' | 'text' } | undefined => {
     const start = `${normalizePath(join(root, folder))}/`;
     if (!id.startsWith(start)) return undefined;
-    const [, name, language] = /^([^/]+)\/(\w+)\.md$/.exec(id.slice(start.length)) ?? [];
-    return fileNames.includes(`${language}.md`) ? { name, language: language as Language } : undefined;
+    const [, name, language, query] = /^([^/]+)\/(\w+)\.md(\?text)?$/.exec(id.slice(start.length)) ?? [];
+    if (!fileNames.includes(`${language}.md`)) return undefined;
+    return { name, language: language as Language, half: query ? 'text' : 'stage' };
   };
 
   return {
@@ -68,7 +69,7 @@ export function lessons({ folder = 'lessons', visuals = visualNames }: LessonsOp
         if (!isForgiving) this.error(text);
         this.warn(text);
       }
-      return { code: moduleOf(documents[lesson.language]), map: null };
+      return { code: moduleOf(halvesOf(documents[lesson.language])[lesson.half]), map: null };
     },
     configureServer({ watcher, moduleGraph, ws }) {
       // A new lesson or picture, or one that is gone, is in nobody's imports yet.
