@@ -48,3 +48,28 @@ test.each([
   expect(faults.filter((fault) => fault.startsWith('uncaught'))).toEqual([]);
   await close();
 });
+
+test('without its text as data a lesson can be read beside a stage that works, and its words wake when there is a connection', async () => {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } });
+  const page = await context.newPage();
+  const isText = /footnotes:\[/;
+  await page.route('**/*.js', async (route) => {
+    const response = await route.fetch();
+    await (isText.test(await response.text()) ? route.abort() : route.fulfill({ response }));
+  });
+  await page.goto(`${inject('site')}en/lstm-forward/`);
+  const place = page.locator('.place');
+  const before = await place.textContent();
+  await page.getByRole('button', { name: en.walk.next, exact: true }).click();
+  await expect.poll(() => place.textContent()).not.toBe(before);
+  await page.locator('.prose .notice', { hasText: en.stage.notLoaded }).waitFor();
+  await page.locator('h2').nth(2).waitFor();
+
+  await page.unroute('**/*.js');
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  const number = page.locator('article [data-address]').first();
+  await number.hover();
+  await expect.poll(() => number.getAttribute('title')).toMatch(/\d/);
+  expect(await page.locator('.prose .notice').count()).toBe(0);
+  await context.close();
+});
