@@ -9,6 +9,8 @@ afterEach(() => document.body.replaceChildren());
 const formulas = [
   'C_2',
   'a',
+  String.raw`\partial L/\partial b_{o}\,\big|_{t=3}`,
+  String.raw`\tilde{C}_{3}^{2}`,
   String.raw`\frac{\partial L}{\partial C_{t-1}} = \frac{\partial L}{\partial C_t} \odot F_t`,
   String.raw`\sum_{t=1}^{T} \left(\frac{a^2}{\hat b_t}\right)^\top`,
   String.raw`\begin{aligned} H_t &= O_t \odot \tanh(C_t) \\ \tilde C_t &= \sqrt{1 + x} \end{aligned}`,

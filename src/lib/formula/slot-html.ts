@@ -70,9 +70,9 @@ export function numberPieces(
   const role = isArray ? 'array' : !bracketed ? '' : numbers[0] === 0 ? 'bracketed unsigned' : 'bracketed';
   const raisedTo = power === '2' ? '2' : power && isArray ? '⊤' : '';
   return [
-    `${raisedTo && '<span class="base">'}<span class="numbers ${role}"><span class="grid" style="--columns:${columns.length}">`,
+    `${raisedTo && '<span class="base">'}<span class="numbers ${role}" style="--columns:${columns.length}">`,
     ...rows.flatMap((row) => columns.map((column) => pieceAt(row, column))),
-    `</span></span>${raisedTo && `<sup>${raisedTo}</sup></span>`}`,
+    `</span>${raisedTo && `<sup>${raisedTo}</sup></span>`}`,
   ];
 }
 

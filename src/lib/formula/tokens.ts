@@ -47,15 +47,7 @@ export function tokensOf(model: NamedRun, tex: Tex): Token[] {
       return [sign('operator', '−'), ...part('factor', tex.of)];
     case 'product':
       return tex.factors.flatMap((factor, place) => [
-        ...(place
-          ? [
-              joint(
-                tex.joint,
-                tex.factors.some(isSingle),
-                tex.factors.some((each) => isSingle(numeric(model, each))),
-              ),
-            ]
-          : []),
+        ...(place ? jointsOf(model, tex) : []),
         ...part('factor', factor),
       ]);
     case 'fraction':
@@ -111,14 +103,15 @@ function numeric(model: NamedRun, part: Tex): Tex {
   return { ...part, signed: isSigned(slotStyle(model, slot)), single: true };
 }
 
-type Joint = Extract<Tex, { kind: 'product' }>['joint'];
-
 /** Matrix and vector stand side by side; single numbers would read as one without a dot, and have no elements for ⊙. */
-function joint(kind: Joint, isDotted: boolean, areNumbersDotted: boolean): Token {
-  if (kind === 'beside' || kind === 'matrices')
-    return sign('operator', isDotted ? '·' : '', areNumbersDotted ? '·' : '');
-  if (kind === 'elementwise' && areNumbersDotted) return sign('operator', '·');
-  return sign('operator', { elementwise: '⊙', convolution: '∗', 'transposed convolution': '∗ᵀ' }[kind]);
+function jointsOf(model: NamedRun, { joint, factors }: Extract<Tex, { kind: 'product' }>): Sign[] {
+  const areNumbersDotted = factors.some((factor) => isSingle(numeric(model, factor)));
+  if (joint === 'beside' || joint === 'matrices') {
+    const [symbols, numbers] = [factors.some(isSingle), areNumbersDotted].map((isDotted) => (isDotted ? '·' : ''));
+    return symbols || numbers ? [sign('operator', symbols, numbers)] : [];
+  }
+  if (joint === 'elementwise' && areNumbersDotted) return [sign('operator', '·')];
+  return [sign('operator', { elementwise: '⊙', convolution: '∗', 'transposed convolution': '∗ᵀ' }[joint])];
 }
 
 const names: Readonly<Record<string, string>> = {

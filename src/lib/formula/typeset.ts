@@ -22,4 +22,4 @@ export function typeset(tex: string, displayMode: boolean): Typeset {
  * A symbol in a line, without MathML: the numbers under it change, so a sentence beside the formula says it all.
  * @throws for TeX that does not compile
  */
-export const typesetSymbol = (tex: string): string => katex.renderToString(tex, { output: 'html', ...strictly });
+export const typesetSymbol = (tex: string): string => lean(katex.renderToString(tex, { output: 'html', ...strictly }));
