@@ -168,7 +168,8 @@ export const en = {
     chip: '{name}: {numbers}',
     value: '{name} at t = {t}',
     gradient: 'gradient of the loss with respect to the {name} at t = {t}',
-    share: 'its share via {name}',
+    /** One term of a gradient: {name} is the whole of it. */
+    share: '{name}, the part that comes {via}',
     waiting: 'not reached yet',
     /** Said of a drawing whose model was edited. */
     cut: 'Left out of gradients: {what}.',

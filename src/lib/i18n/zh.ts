@@ -154,7 +154,7 @@ export const zh: Messages = {
     chip: '{name}：{numbers}',
     value: '{name}（t = {t}）',
     gradient: '损失对{name}（t = {t}）的梯度',
-    share: '其中经由{name}的部分',
+    share: '{name}，其中{via}的一项',
     waiting: '尚未走到',
     cut: '梯度中删掉了：{what}。',
     held: '固定为常数：{what}。',

@@ -12,6 +12,8 @@ export class Stepper {
   #cell: Cell;
   #steps: readonly Step[] = $state.raw([]);
   #index = $state(0);
+  /** Where a zoom that stops more rarely has moved the walk from, and to. */
+  #movedByZoom: { readonly from: number; readonly to: number } | undefined;
   /** How far zoomed in. It says where `next` and `previous` stop, not where the walk may stand. */
   zoom: Zoom = $state('operation');
   /** The unit that element zoom and shortened arrays show; counts from 0. */
@@ -35,6 +37,7 @@ export class Stepper {
     this.#cell = cell;
     this.#steps = stepsOf(program);
     this.#index = nearestStep(this.#steps, step);
+    this.#movedByZoom = undefined;
   }
 
   /** Counts from 0; a value outside is moved to the nearest end. */
@@ -78,10 +81,17 @@ export class Stepper {
     if (this.steps[index]) this.index = index;
   }
 
-  /** Looks from nearer or farther: at the same place, or at the next one where this zoom stops. */
+  /**
+   * Looks from nearer or farther: at the same place, or at the next one where this zoom stops. Whoever has only looked
+   * from farther away returns to the place from which they did.
+   */
   zoomTo(zoom: Zoom): void {
     this.zoom = zoom;
-    if (!this.#stopsAt(this.index, zoom)) this.move(1);
+    const moved = this.#movedByZoom;
+    const from = moved && moved.to === this.index ? moved.from : this.index;
+    this.index = from;
+    if (!this.#stopsAt(from, zoom)) this.move(1);
+    this.#movedByZoom = { from, to: this.index };
   }
 
   /** To the first step of the next (1) or the previous (−1) timestep of the walk, or to its end. */

@@ -68,6 +68,20 @@ test('at equation zoom a walk stops where a book has an equation, at timestep zo
   expect(walk('operation', 2)).toEqual(['forward:hidden.preactivation@1', 'forward:hidden.state@1']);
 });
 
+test('who looks from farther away and from nearer again is where they were; who walked on meanwhile is not', () => {
+  const stepper = new Stepper(program, rnn);
+  stepper.zoomTo('operation');
+  stepper.goTo('forward:hidden.preactivation@2');
+  for (const zoom of ['equation', 'timestep', 'element'] as const) stepper.zoomTo(zoom);
+  expect(stepper.cursor).toBe('forward:hidden.preactivation@2');
+
+  stepper.zoomTo('timestep');
+  stepper.previous();
+  const walked = stepper.cursor;
+  stepper.zoomTo('operation');
+  expect(stepper.cursor).toBe(walked);
+});
+
 test('a link or a key leads to an intermediate at equation zoom too, and the walk goes on from there', () => {
   const stepper = new Stepper(program, rnn);
   stepper.zoom = 'equation';

@@ -72,3 +72,53 @@ test('on its side the drawing stands beside the formula, and both above the butt
   expect(band.height).toBeGreaterThan(200);
   await close();
 });
+
+test('the whole stage shows the whole cell, the step in the middle of what is seen of it', async () => {
+  for (const viewport of [upright, onItsSide]) {
+    const { page, close } = await onPhone('en/lstm-backward/?at=backward:hidden.state@2', viewport);
+    await widen(page);
+    const [cell, room] = [await boxOf(page, '.cell-diagram svg'), await boxOf(page, '.wider')];
+    expect(cell.width).toBeGreaterThan(640);
+    for (let step = 0; step < 12; step++) {
+      const [ring, place] = [await boxOf(page, '.cell-diagram .ring'), await page.locator('.place').textContent()];
+      expect(ring.x, place!).toBeGreaterThanOrEqual(room.x);
+      expect(ring.x + ring.width, place!).toBeLessThanOrEqual(room.x + room.width);
+      await page.getByRole('button', { name: en.walk.next, exact: true }).tap();
+    }
+    await close();
+  }
+});
+
+test('a table has the room of drawing and formula together', async () => {
+  for (const viewport of [upright, { width: 360, height: 740 }]) {
+    const { page, close } = await onPhone(gathered, viewport);
+    await widen(page);
+    await page.getByRole('combobox', { name: en.stage.view }).selectOption('table');
+    await page.locator('.view td').first().waitFor();
+    const [view, rows] = [await boxOf(page, '.view'), await page.locator('.view tbody tr').all()];
+    const boxes = await Promise.all(rows.map((row) => row.boundingBox()));
+    const whole = boxes.filter((box) => box && box.y + box.height <= view.y + view.height);
+    expect(whole.length, `${viewport.height}`).toBeGreaterThanOrEqual(3);
+    await close();
+  }
+});
+
+test('all buttons beside the words stand in one row, also with the way back to them', async () => {
+  for (const width of [390, 360]) {
+    const { page, close } = await onPhone('en/lstm-forward/', { width, height: 740 });
+    await page.getByRole('button', { name: en.walk.next, exact: true }).tap();
+    await page.getByRole('button', { name: en.stage.back }).waitFor();
+    expect((await boxOf(page, '.foot')).height, `${width}`).toBeLessThan(100);
+    await close();
+  }
+});
+
+test('where a term was left out, what the check says is in view beside the words', async () => {
+  const { page, close } = await onPhone('en/lstm-backward/#deleted');
+  const check = page.locator('.aside tr', { hasText: en.walk.nudged });
+  await check.waitFor();
+  const box = (await check.boundingBox())!;
+  const stage = await boxOf(page, '.side');
+  expect(box.y + box.height).toBeLessThanOrEqual(stage.y + stage.height);
+  await close();
+});

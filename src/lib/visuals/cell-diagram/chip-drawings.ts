@@ -1,3 +1,4 @@
+import { viaText } from '#lib/formula/edit-words.ts';
 import { wayThrough } from '#lib/formula/way-through.ts';
 import type { EdgeId, Point, SharePlace } from '#lib/cells/diagram.ts';
 import { fill, languages } from '#lib/i18n/languages.ts';
@@ -52,7 +53,7 @@ function shareDrawing(view: View, { edge, entry }: Contribution, { chip, label, 
   const { subject, t, language, isFolded, layout } = view;
   const id = edge.split(' > ')[0];
   const user = entry.user!;
-  const { via } = languages[language].messages.visuals;
+  const words = languages[language].messages.visuals;
   const through = symbolAt(subject.model, wayThrough(subject.model, user.id, isFolded), user.t);
   const at = layout.move(chip);
   const right: Point = [at[0] + chipWidth / 2, at[1]];
@@ -64,8 +65,19 @@ function shareDrawing(view: View, { edge, entry }: Contribution, { chip, label, 
       state: 'flowing',
       address: { ...subject.addressOf(id, t, ['grad']), user: subject.spotOf(user.id, user.t) },
       values: entry.share,
+      spoken: fill(words.share, {
+        name: fill(words.gradient, { name: subject.model.named(id).name[language], t }),
+        via: viaText(subject.model, user, language, { isFolded }),
+      }),
     },
-    label: { key: `${edge} share`, tex: through, lead: via, spot: layout.moveSpot(label), tone: 'gradient', size: 15 },
+    label: {
+      key: `${edge} share`,
+      tex: through,
+      lead: words.via,
+      spot: layout.moveSpot(label),
+      tone: 'gradient',
+      size: 15,
+    },
     join: { key: edge, from: right, to: joins ? layout.move(joins) : right },
   };
 }

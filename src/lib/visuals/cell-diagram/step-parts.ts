@@ -1,4 +1,5 @@
 /** What takes part in a step: what flows in, in which node, and what comes out, each with its numbers and symbol. */
+import { viaText } from '#lib/formula/edit-words.ts';
 import { wayThrough } from '#lib/formula/way-through.ts';
 import { holdsOn } from '#lib/engine/edits.ts';
 import { isGiven } from '#lib/engine/flow.ts';
@@ -135,9 +136,13 @@ class PartWriter {
   ): Part {
     const { model, scales } = this.#subject;
     const part = this.#chip(id, t, { kind: 'gradient', state, values, scale: scales.gradients }, user);
-    const { via } = languages[this.#language].messages.visuals;
+    const words = languages[this.#language].messages.visuals;
+    const via = viaText(model, user, this.#language, { isFolded: this.#isFolded });
     const way = wayThrough(model, user.id, this.#isFolded);
-    return { chip: part, label: { tex: symbolAt(model, way, user.t), tone: 'gradient', lead: via } };
+    return {
+      chip: { ...part, spoken: fill(words.share, { name: part.spoken, via }) },
+      label: { tex: symbolAt(model, way, user.t), tone: 'gradient', lead: words.via },
+    };
   }
 
   #chip(
