@@ -123,7 +123,7 @@ export const zh: Messages = {
     otherNetwork: '图上是另一个网络，正文讲的是本课的网络。',
     otherNotation: '正文仍用课程记号；图上用的是 {notation} 的记号。',
     onStage: '{value}，图上现在是 {onStage}',
-    noScript: '浏览器未启用脚本，正文旁的图不会动，只显示第一步。',
+    noScript: '浏览器未启用脚本，图不会动，只显示第一步。',
     mistake: '本课有一处错误',
   },
   question: {
