@@ -22,7 +22,7 @@ export const frameQuantities: Readonly<Record<FrameIds, Quantity>> = {
     slot: 'data',
   },
   'loss.term': {
-    name: { en: 'loss of one timestep', zh: '单个时间步的损失' },
+    name: { en: 'loss of one timestep', zh: '时间步损失' },
     symbol: { course: 'L_{@}' },
     slot: 'neutral',
     unsigned: true,

@@ -136,7 +136,7 @@ export const en = {
     otherNetwork: 'The stage shows another network; the text speaks of the lesson’s.',
     otherNotation: 'The text keeps the course’s symbols; the stage writes those of {notation}.',
     onStage: '{value}, on the stage now {onStage}',
-    noScript: 'Scripts are off: the network beside the text stands still and shows the first step.',
+    noScript: 'Scripts are off: the network stands still and shows the first step.',
   },
   question: {
     title: 'What do you think?',

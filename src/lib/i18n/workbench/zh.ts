@@ -15,7 +15,7 @@ export const zh: WorkbenchMessages = {
       gradient: '损失对 {what} 的梯度',
       share: '时间步 {t} 贡献的那一份梯度：损失对 {what}',
       update: '一次更新（{rule}）：{what}',
-      oneTermPerUse: '链式法则：每处使用各有一项。',
+      oneTermPerUse: '链式法则：每被用一次，就有一项。',
       oneExpressionPerUse: '所有用到它的式子，以及损失对每个式子的梯度。',
       itself: '损失本身',
       unused: '损失与它无关',
@@ -101,7 +101,7 @@ export const zh: WorkbenchMessages = {
     hold: {
       title: '固定某个值',
       meaning:
-        '被固定的值就是一个给定的数。它自身的梯度（如 ∂L/∂f）仍在，表示损失对这个数有多敏感；但梯度不再经由它往回传：它的预激活值和背后的参数，从它这里得到的梯度都是 0。',
+        '被固定的值就是一个给定的数。它自身的梯度（如 ∂L/∂f）仍在，表示损失对这个数有多敏感；但梯度不再通过它往回传：它的预激活值和背后的参数，从它这里得到的梯度都是 0。',
       what: '要固定的值',
       when: '哪些时间步',
       always: '所有时间步',
@@ -192,11 +192,11 @@ export const zh: WorkbenchMessages = {
   },
   things: {
     model: '模型',
-    modelNote: '权重、输入和损失，可由 trace 命令读取',
-    modelWithout: '不含固定的值和删掉的项：模型文件无法表示它们，trace 按完整的模型计算',
+    modelNote: '权重、输入和损失，可在“改动”中重新打开',
+    modelWithout: '不含固定的值和删掉的项：模型文件无法表示它们，重新打开后按完整的模型计算',
     run: '运行结果',
-    runNote: '按步骤和时间步排列，与 trace 的输出相同',
-    runChanged: '按步骤和时间步排列，与 trace 的输出相同；末尾的“changes”列出对模型的改动',
+    runNote: '按步骤和时间步排列',
+    runChanged: '按步骤和时间步排列；末尾的“changes”列出对模型的改动',
     every: '所有值和梯度',
     everyNote: '每个数一行，可用电子表格打开',
     everyChanged: '每个数一行；最后一列注明哪些是改过的、固定的，哪些梯度缺了一项',
