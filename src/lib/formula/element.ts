@@ -19,8 +19,15 @@ import { slotNumbers, slotStyle, type Slot } from './slot.ts';
  * Of a step forward or backward.
  * @param element which one, in storage order
  * @param folded forward: whether intermediates are written as their own arithmetic
+ * @param through backward: given, only what comes through this use
  */
-export function elementFormula(model: NamedRun, step: Step, element: number, folded = false): Formula {
+export function elementFormula(
+  model: NamedRun,
+  step: Step,
+  element: number,
+  folded = false,
+  through?: Instance,
+): Formula {
   const instance: Instance = { id: step.id, t: step.t, sample: 0 };
   const sheet = new Sheet(model);
   if (step.pass === 'forward')
@@ -29,7 +36,7 @@ export function elementFormula(model: NamedRun, step: Step, element: number, fol
       folded ? sheet.folded(instance, element) : sheet.value(instance, element),
     );
   const isShare = model.isParameter(instance.id) && instance.t > 0;
-  const entries = entriesAt(model, instance);
+  const entries = entriesAt(model, instance, through);
   const total = entries.reduce((sofar, { share }) => sofar + share[element], 0);
   const left: Slot = {
     kind: isShare ? 'share' : 'gradient',

@@ -30,13 +30,19 @@ export interface FormulaOptions {
   /** Whether intermediates are replaced by their right-hand sides. */
   readonly folded?: boolean;
   readonly sample?: number;
+  /** Backward: only what comes through this use. */
+  readonly through?: Instance;
 }
 
 /** Of a step forward or backward; an update is a model of its own, see `update-of.ts`. */
-export function formulaOf(model: NamedRun, step: Step, { folded = false, sample = 0 }: FormulaOptions = {}): Formula {
+export function formulaOf(
+  model: NamedRun,
+  step: Step,
+  { folded = false, sample = 0, through }: FormulaOptions = {},
+): Formula {
   const instance: Instance = { id: step.id, t: step.t, sample };
   const writer = new Writer(model, folded);
-  return step.pass === 'forward' ? forward(writer, instance) : backward(writer, instance);
+  return step.pass === 'forward' ? forward(writer, instance) : backward(writer, instance, through);
 }
 
 function forward(writer: Writer, instance: Instance): Formula {
@@ -47,9 +53,9 @@ function forward(writer: Writer, instance: Instance): Formula {
   return { left, right: writer.rightHandSide(instance), result, exact, held };
 }
 
-function backward(writer: Writer, instance: Instance): Formula {
+function backward(writer: Writer, instance: Instance, through?: Instance): Formula {
   const { model } = writer;
-  const entries = entriesAt(model, instance);
+  const entries = entriesAt(model, instance, through);
   const isShare = model.isParameter(instance.id) && instance.t > 0;
   const left: Slot = { kind: isShare ? 'share' : 'gradient', instance };
   const result = new Float64Array(model.run.value(instance.id, instance.t, instance.sample).length);
@@ -64,9 +70,14 @@ function backward(writer: Writer, instance: Instance): Formula {
   };
 }
 
-/** The entries that make up the gradient shown at a step: for a parameter at timestep t only those that t contributes. */
-export const entriesAt = (model: NamedRun, instance: Instance): Entry[] =>
-  allEntriesAt(model, instance).filter(({ dropped }) => !dropped);
+/**
+ * The entries that make up the gradient shown at a step: for a parameter at timestep t only those that t contributes.
+ * @param through given: only what comes through this use
+ */
+export const entriesAt = (model: NamedRun, instance: Instance, through?: Instance): Entry[] =>
+  allEntriesAt(model, instance).filter(
+    ({ user, dropped }) => !dropped && (!through || (user?.id === through.id && user.t === through.t)),
+  );
 
 /** The same with those that an edit leaves out. */
 export function allEntriesAt(model: NamedRun, { id, t, sample }: Instance): readonly Entry[] {

@@ -1,4 +1,5 @@
 import { isHeld } from '#lib/engine/edits.ts';
+import type { Instance } from '#lib/engine/instances.ts';
 import type { Step } from '#lib/engine/steps.ts';
 import { sizeOf } from '#lib/engine/shapes.ts';
 import { partsOf, type Tex } from '#lib/engine/tex.ts';
@@ -7,11 +8,22 @@ import { formulaOf } from './formula.ts';
 import type { NamedRun } from './named-run.ts';
 import type { Slot } from './slot.ts';
 
-/** What the formula of a step, or of one element of it, reads; nothing where a reader holds the value. */
-export function madeOf(model: NamedRun, step: Step, element: number | undefined, folded = false): Slot[] {
+/**
+ * What the formula of a step, or of one element of it, reads; nothing where a reader holds the value.
+ * @param through backward: given, what only the term that comes through this use reads
+ */
+export function madeOf(
+  model: NamedRun,
+  step: Step,
+  element: number | undefined,
+  folded = false,
+  through?: Instance,
+): Slot[] {
   if (step.pass === 'forward' && isHeld(model.run.program, step, element)) return [];
   const isWhole = element === undefined && sizeOf(model.shape(step.id)) > 1;
-  const { right } = isWhole ? formulaOf(model, step, { folded }) : elementFormula(model, step, element ?? 0, folded);
+  const { right } = isWhole
+    ? formulaOf(model, step, { folded, through })
+    : elementFormula(model, step, element ?? 0, folded, through);
   return slotsOf(right);
 }
 

@@ -73,7 +73,31 @@ test('the gradient of a parameter is used for its update, a setting for every up
   expect(originAt(learning('adam'), 'grad:W.f[0][1]').usedBy).toEqual(['W.f/first[0][1]', 'W.f/second[0][1]']);
 });
 
-test.each(['W.f/nothing', 'W.q/first[0][0]', 'next:rate', 'x/forget.gate@1', 'grad:W.f<forget.preactivation@1'])(
+test.each(['W.f/nothing', 'W.q/first[0][0]', 'next:rate', 'x/forget.gate@1', 'grad:W.f<forget.gate@1'])(
   'no formula holds %s',
   (address) => expect(slotOf(learning('adam'), address)).toBeUndefined(),
 );
+
+test('what one use contributes to a gradient says which numbers it is made of, and that it adds up to the whole', () => {
+  const model = learning('sgd');
+  const found = slotOf(model, 'grad:hidden.state@1[0]<forget.preactivation@2')!;
+  const [share] = slotNumbers(found.model, found.slot);
+  const origin = originAt(model, 'grad:hidden.state@1[0]<forget.preactivation@2');
+  expect(origin.madeOf).toEqual([
+    'grad:forget.preactivation@2[0]',
+    'U.f[0][0]',
+    'grad:forget.preactivation@2[1]',
+    'U.f[1][0]',
+  ]);
+  expect(origin.usedBy).toEqual(['grad:hidden.state@1[0]']);
+  expect(origin.step).toEqual({ pass: 'backward', id: 'hidden.state', t: 1 });
+  const numberAt = (address: string): number => {
+    const { model: own, slot } = slotOf(model, address)!;
+    return slotNumbers(own, slot)[0];
+  };
+  const [g0, u0, g1, u1] = origin.madeOf.map(numberAt);
+  expect(share).toBeCloseTo(g0 * u0 + g1 * u1, 12);
+
+  expect(originAt(model, 'grad:hidden.state@1<forget.preactivation@2').usedBy).toEqual(['grad:hidden.state@1']);
+  expect(slotOf(model, 'grad:hidden.state@1[0]<cell.state@2')).toBeUndefined();
+});

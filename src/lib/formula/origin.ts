@@ -24,8 +24,9 @@ export function originOf({ model, slot }: Found, steps: readonly Step[]): Origin
   if (slot.kind === 'next') return originInUpdate(updateOf(model, id), { ...slot, instance: inUpdate('next') });
   const pass = slot.kind === 'value' ? 'forward' : 'backward';
   const step = steps.find((each) => each.pass === pass && each.id === id && each.t === t) ?? null;
-  const made = step ? madeOf(model, step, slot.element) : [];
-  return { step, madeOf: placed(model, made), usedBy: usedBy(model, slot, steps) };
+  const { through, numbers: _, ...whole } = slot;
+  const made = step ? madeOf(model, step, slot.element, false, through) : [];
+  return { step, madeOf: placed(model, made), usedBy: through ? placed(model, [whole]) : usedBy(model, slot, steps) };
 }
 
 const placed = (model: NamedRun, slots: readonly Slot[]): Found[] => slots.map((slot) => ({ model, slot }));

@@ -15,6 +15,8 @@ export interface Slot {
   readonly element?: number;
   /** Where the run itself does not hold them. */
   readonly numbers?: Float64Array;
+  /** Of a gradient only what comes through this use. */
+  readonly through?: Instance;
 }
 
 /** TeX of the symbol, with `@` for the timestep. */
