@@ -72,3 +72,37 @@ test('on its side the drawing stands beside the formula, and both above the butt
   expect(band.height).toBeGreaterThan(200);
   await close();
 });
+
+test.each(['en/lstm-forward/?at=forward:cell.state@2', gathered])(
+  '%s: the text stays where it is when a number is tapped, and what is said of it can be read and closed',
+  async (path) => {
+    const { page, faults, close } = await onPhone(path);
+    const box = page.getByRole('dialog', { name: en.stage.origin.label });
+    const scrolled = () => page.evaluate(() => scrollY);
+    for (const numbers of ['.formulas [data-address]', 'section.current .number[data-address]']) {
+      const before = await scrolled();
+      const foot = await boxOf(page, '.foot');
+      // Of the words, one low in the window: what stands at the foot must not cover it.
+      const candidates = await page.locator(numbers).evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
+      const { x, y, width, height } = candidates.findLast(({ bottom }) => bottom < foot.y)!;
+      await page.touchscreen.tap(x + width / 2, y + height / 2);
+      await box.waitFor();
+      expect(await scrolled(), numbers).toBe(before);
+      const sheet = (await box.boundingBox())!;
+      expect(sheet.x).toBeGreaterThanOrEqual(0);
+      expect(sheet.x + sheet.width).toBeLessThanOrEqual(upright.width);
+      expect(sheet.y + sheet.height).toBeLessThanOrEqual(foot.y + 1);
+      expect(sheet.y >= y + height || sheet.y + sheet.height <= y, numbers).toBe(true);
+      await box.locator('li button').last().scrollIntoViewIfNeeded();
+      const button = box.getByRole('button', { name: en.stage.origin.close });
+      const closing = (await button.boundingBox())!;
+      expect(closing.y).toBeGreaterThan(sheet.y);
+      expect(closing.y + closing.height).toBeLessThan(sheet.y + sheet.height);
+      await button.tap();
+      await box.waitFor({ state: 'detached' });
+      expect(await scrolled(), numbers).toBe(before);
+    }
+    expect(faults).toEqual([]);
+    await close();
+  },
+);
