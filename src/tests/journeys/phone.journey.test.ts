@@ -106,3 +106,15 @@ test.each(['en/lstm-forward/?at=forward:cell.state@2', gathered])(
     await close();
   },
 );
+
+test.each(['en', 'zh'])('in /%s/ no formula of the words is cut, not even on a narrow phone', async (language) => {
+  for (const lesson of ['lstm-forward', 'lstm-backward']) {
+    const { page, close } = await onPhone(`${language}/${lesson}/`, { width: 360, height: 740 });
+    await page.locator('article').waitFor();
+    const cut = await page
+      .locator('article div.formula')
+      .evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent));
+    expect(cut).toEqual([]);
+    await close();
+  }
+});
