@@ -69,6 +69,9 @@ describe('a number', () => {
     ['1.61', 'before'],
     ['+1.610', 'before'],
     ['lots', 'unreadable'],
+    ['1e999', 'unreadable'],
+    ['-1e999', 'unreadable'],
+    ['1e300/1e-300', 'unreadable'],
   ])('%s: %s', (text, feedback) => {
     const verdict = markNumber(question, text, (address) => shown[address]);
     expect(verdict).toMatchObject({ right: feedback === 'right', feedback });

@@ -53,7 +53,8 @@ export function markNumber(
   accepted: (address: string) => Accepted,
 ): Verdict {
   const typed = typedNumber(text);
-  if (!typed) return { right: false, feedback: 'unreadable' };
+  // What is too large to be computed with is infinite, and no number either.
+  if (!typed || !Number.isFinite(typed.value)) return { right: false, feedback: 'unreadable' };
   const asked = accepted(answer);
   const { exact, half, text: moreDigits } = asked;
   if (isWithin(typed.value, { from: exact, to: exact, half })) return { right: true, feedback: 'right' };

@@ -143,3 +143,17 @@ test('a link to a scene takes the stage along', async () => {
   expect(onenter.mock.calls).toEqual([['opening']]);
   expect(document.activeElement).toBe(document.getElementById('opening'));
 });
+
+test('a row of Chinese numbers breaks between them, never behind a bracket or a sign', async () => {
+  const number = { type: 'number', address: 'forget.gate@2[0]', text: '+0.797', value: 0.797, slot: 'forget' } as const;
+  const texts = ['是', '、', '、', '（', '）≈ '].map((text) => ({ type: 'text', text }) as const);
+  const inlines = texts.flatMap((text) => [text, number]);
+  const sections = [{ scene: null, blocks: [{ type: 'paragraph', inlines }] }];
+  await render(LessonProse, { ...base, document: { ...zh, sections } as LessonDocument });
+  const paragraph = all('article > div p')[0];
+  paragraph.style.width = '5em';
+  const tops = all('article > div .number').map((each) => Math.round(each.getBoundingClientRect().top));
+  expect(tops[1]).toBeGreaterThan(tops[0]);
+  expect(tops[2]).toBeGreaterThan(tops[1]);
+  expect(paragraph.querySelectorAll('wbr').length).toBe(2);
+});

@@ -1,12 +1,24 @@
 import type { Attachment } from 'svelte/attachments';
 
 /** Makes what is wider than its room, and so can be scrolled, a stop of the keyboard; what is not, none. */
-export const stopWhenWide: Attachment<HTMLElement> = (element) => {
-  let frame = 0;
-  const look = (): void => {
-    if (element.scrollWidth > element.clientWidth) element.tabIndex = 0;
+export const stopWhenWide: Attachment<HTMLElement> = (element) =>
+  watchWidth(element, (isWide) => {
+    if (isWide) element.tabIndex = 0;
     // Whoever is here keeps the place: the keys of the stage go by it.
     else if (element !== document.activeElement) element.removeAttribute('tabindex');
+  });
+
+/** Shows on either side whether there is more: a figure that is cut reads as another figure. */
+export const fadeWhenWide: Attachment<HTMLElement> = (element) => watchWidth(element, () => undefined);
+
+function watchWidth(element: HTMLElement, tell: (isWide: boolean) => void): () => void {
+  let frame = 0;
+  const look = (): void => {
+    const { scrollWidth, clientWidth, scrollLeft } = element;
+    tell(scrollWidth > clientWidth);
+    // Browsers scroll by fractions of a pixel.
+    const more = [scrollLeft >= 1 ? 'before' : '', scrollWidth - clientWidth - scrollLeft >= 1 ? 'behind' : ''];
+    element.dataset.more = more.join(' ').trim();
   };
   const lookSoon = (): void => {
     cancelAnimationFrame(frame);
@@ -16,9 +28,13 @@ export const stopWhenWide: Attachment<HTMLElement> = (element) => {
   const content = new MutationObserver(lookSoon);
   size.observe(element);
   content.observe(element, { childList: true, characterData: true, subtree: true });
+  element.addEventListener('scroll', lookSoon, { passive: true });
+  document.fonts.addEventListener('loadingdone', lookSoon);
   return () => {
     cancelAnimationFrame(frame);
     size.disconnect();
     content.disconnect();
+    element.removeEventListener('scroll', lookSoon);
+    document.fonts.removeEventListener('loadingdone', lookSoon);
   };
-};
+}

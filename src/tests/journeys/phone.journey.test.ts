@@ -122,3 +122,49 @@ test('where a term was left out, what the check says is in view beside the words
   expect(box.y + box.height).toBeLessThanOrEqual(stage.y + stage.height);
   await close();
 });
+
+test.each(['en/lstm-forward/?at=forward:cell.state@2', gathered])(
+  '%s: the text stays where it is when a number is tapped, and what is said of it can be read and closed',
+  async (path) => {
+    const { page, faults, close } = await onPhone(path);
+    const box = page.getByRole('dialog', { name: en.stage.origin.label });
+    const scrolled = () => page.evaluate(() => scrollY);
+    for (const numbers of ['.formulas [data-address]', 'section.current .number[data-address]']) {
+      const before = await scrolled();
+      const foot = await boxOf(page, '.foot');
+      // Of the words, one low in the window: what stands at the foot must not cover it.
+      const candidates = await page.locator(numbers).evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
+      const { x, y, width, height } = candidates.findLast(({ bottom }) => bottom < foot.y)!;
+      await page.touchscreen.tap(x + width / 2, y + height / 2);
+      await box.waitFor();
+      expect(await scrolled(), numbers).toBe(before);
+      const sheet = (await box.boundingBox())!;
+      expect(sheet.x).toBeGreaterThanOrEqual(0);
+      expect(sheet.x + sheet.width).toBeLessThanOrEqual(upright.width);
+      expect(sheet.y + sheet.height).toBeLessThanOrEqual(foot.y + 1);
+      expect(sheet.y >= y + height || sheet.y + sheet.height <= y, numbers).toBe(true);
+      await box.locator('li button').last().scrollIntoViewIfNeeded();
+      const button = box.getByRole('button', { name: en.stage.origin.close });
+      const closing = (await button.boundingBox())!;
+      expect(closing.y).toBeGreaterThan(sheet.y);
+      expect(closing.y + closing.height).toBeLessThan(sheet.y + sheet.height);
+      await button.tap();
+      await box.waitFor({ state: 'detached' });
+      expect(await scrolled(), numbers).toBe(before);
+    }
+    expect(faults).toEqual([]);
+    await close();
+  },
+);
+
+test.each(['en', 'zh'])('in /%s/ no formula of the words is cut, not even on a narrow phone', async (language) => {
+  for (const lesson of ['lstm-forward', 'lstm-backward']) {
+    const { page, close } = await onPhone(`${language}/${lesson}/`, { width: 360, height: 740 });
+    await page.locator('article').waitFor();
+    const cut = await page
+      .locator('article div.formula')
+      .evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent));
+    expect(cut).toEqual([]);
+    await close();
+  }
+});
