@@ -18,7 +18,7 @@ export function formulaPieces(model: NamedRun, formula: Formula, unit: number): 
     return [
       '<span class="rows">',
       ...(place === 0 ? left : []),
-      ...columns.flatMap((column) => columnPieces(model, column, unit)),
+      ...columns.flatMap((column, index) => columnPieces(model, column, unit, columns[index - 1])),
       ...(formula.parts ? partPieces(formula.parts[place], (place === 0 ? leftColumns : 0) + 1, columns) : []),
       '</span>',
     ];
@@ -37,7 +37,8 @@ const leftPieces = (model: NamedRun, { left, result, exact, held }: Formula, uni
   `<span class="number">${signHtml('relation', held ? '≠' : exact ? '=' : '≈')}</span>`,
 ];
 
-function columnPieces(model: NamedRun, { before, token, after }: Column, unit: number): Piece[] {
+function columnPieces(model: NamedRun, { before, token, after }: Column, unit: number, last?: Column): Piece[] {
+  const isBeside = token && last?.token && before.length + last.after.length === 0;
   const inSymbols = (signs: readonly Sign[]): Piece[] => signs.map(({ role, text }) => signHtml(role, text));
   const inNumbers = (signs: readonly Sign[]): Piece[] =>
     signs.map(({ role, text, numbers = text, isTall }) => signHtml(role, numbers, isTall));
@@ -46,7 +47,7 @@ function columnPieces(model: NamedRun, { before, token, after }: Column, unit: n
     ...inSymbols(before),
     ...(token ? symbolPieces(model, token.slot, token.power) : []),
     ...inSymbols(after),
-    '</span><span class="number">',
+    `</span><span class="number${isBeside ? ' beside' : ''}">`,
     ...inNumbers(before),
     ...(token ? numberPieces(model, token.slot, { ...token, unit }) : []),
     ...inNumbers(after),

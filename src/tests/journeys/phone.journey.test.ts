@@ -133,7 +133,9 @@ test.each(['en/lstm-forward/?at=forward:cell.state@2', gathered])(
       const before = await scrolled();
       const foot = await boxOf(page, '.foot');
       // Of the words, one low in the window: what stands at the foot must not cover it.
-      const candidates = await page.locator(numbers).evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
+      const candidates = await page
+        .locator(numbers)
+        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
       const { x, y, width, height } = candidates.findLast(({ bottom }) => bottom < foot.y)!;
       await page.touchscreen.tap(x + width / 2, y + height / 2);
       await box.waitFor();
