@@ -149,3 +149,23 @@ test('the words say when the stage writes in other symbols than they do', async 
   expect(faults).toEqual([]);
   await close();
 });
+
+test('a term of a gradient, clicked in the ledger or in the drawing, says what it is computed from', async () => {
+  const { page, faults, close } = await visit(browser, inject('site'), 'en/lstm-backward/?at=backward:cell.state@2');
+  const box = page.getByRole('dialog', { name: en.stage.origin.label });
+  const inLedger = page.locator('.ledger [data-address="grad:cell.state@2[1]<cell.kept@3"]');
+  const inDrawing = page.getByRole('button', { name: /cell state at t = 2, the part that comes via the cell state/ });
+  const value = Number(await inLedger.getAttribute('data-value'));
+  const { height } = (await inDrawing.boundingBox())!;
+  for (const click of [() => inLedger.click(), () => inDrawing.click({ position: { x: 20, y: height * 0.75 } })]) {
+    await click();
+    await box.waitFor();
+    const said = (await box.locator('.exact').textContent())!.replaceAll('−', '-');
+    expect(Number(said)).toBe(value);
+    expect(await box.locator('ul').first().getByRole('button').count()).toBe(2);
+    await page.keyboard.press('Escape');
+    await box.waitFor({ state: 'detached' });
+  }
+  expect(faults).toEqual([]);
+  await close();
+});
