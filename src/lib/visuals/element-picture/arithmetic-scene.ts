@@ -10,6 +10,7 @@ import { groupTex } from './group-tex.ts';
 import { hangOf, resultDrawing, resultWidth } from './result.ts';
 import { endOf, platesInRow } from './row.ts';
 import { sceneEdge, sceneHeight, sceneWidth, type Scene } from './scene.ts';
+import { hasShare, shareOf, shareRoom } from './share.ts';
 import { termsIn } from './terms.ts';
 import { mathWidth } from './text-width.ts';
 import { waterfallOf } from './waterfall.ts';
@@ -39,14 +40,24 @@ export function arithmeticScene(asked: Asked): Scene | undefined {
   const row = rowOf(asked);
   if (row.used > sceneWidth - 2 * sceneEdge + 0.5) return undefined;
   const hasBars = asked.formulas.length === 1 && row.fitted.columns.length > 1;
-  return hasBars ? placed(asked, row, sceneWidth, sceneHeight, true) : drawnLarger(asked, row);
+  if (hasBars) return placed(asked, row, sceneWidth, sceneHeight, true);
+  return hasShare(asked.model, asked.formulas) ? withShare(asked, row) : drawnLarger(asked, row);
 }
 
-function drawnLarger(asked: Asked, row: Row): Scene {
+function withShare(asked: Asked, row: Row): Scene {
+  const scene = drawnLarger(asked, row, shareRoom);
+  const top = scene.height - shareRoom - sceneEdge / 2;
+  return { ...scene, share: shareOf(asked.model, asked.formulas[0], scene.width / 2, top) };
+}
+
+/** @param below what is kept free */
+function drawnLarger(asked: Asked, row: Row, below = 0): Scene {
   const { height } = stackOf(row, sceneHeight, false);
-  const fitting = Math.min(sceneWidth / (row.used + 2 * sceneEdge), sceneHeight / (height + 2 * sceneEdge));
+  const fitting = Math.min(sceneWidth / (row.used + 2 * sceneEdge), sceneHeight / (height + below + 2 * sceneEdge));
   const scale = Math.max(1, Math.min(largest, fitting));
-  return placed(asked, row, sceneWidth / scale, sceneHeight / scale, false);
+  // Whole units, as a picture that is taken away has.
+  const [width, whole] = [Math.round(sceneWidth / scale), Math.round(sceneHeight / scale)];
+  return { ...placed(asked, row, width, whole - below, false), height: whole };
 }
 
 interface Row {

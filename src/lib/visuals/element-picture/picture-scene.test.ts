@@ -123,6 +123,25 @@ test('the curve is the function: its point is the input and the output of the ru
   }
 });
 
+test('what comes through a gate is as large a part of the number as the gate is open, on its side of 0', () => {
+  const model = specimen(cells.lstm);
+  for (const { id, gate, whole } of [
+    { id: 'cell.written', gate: 'input.gate', whole: 'candidate' },
+    { id: 'hidden.state', gate: 'output.gate', whole: 'cell.squashed' },
+  ] as const) {
+    for (const unit of [0, 1]) {
+      const share = pictureOf(model, { pass: 'forward', t: 2, id }, unit, more).share!;
+      expect(share.partWidth / share.width).toBeCloseTo(model.run.value(gate, 2)[unit], 12);
+      expect(share.isNegative).toBe(model.run.value(whole, 2)[unit] < 0);
+      expect([share.whole.value, share.part.value]).toEqual([
+        model.run.value(whole, 2)[unit],
+        model.run.value(id, 2)[unit],
+      ]);
+    }
+  }
+  expect(pictureOf(model, { pass: 'backward', t: 2, id: 'forget.gate' }, 0, more).share).toBeUndefined();
+});
+
 test('numbers beyond all numbers leave no hole in the drawing', () => {
   const model = specimen(cells.lstm);
   for (const number of [Infinity, -Infinity, NaN, 1e300]) {

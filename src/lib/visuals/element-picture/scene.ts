@@ -3,6 +3,7 @@ import type { BlockDrawing } from './block-drawing.ts';
 import type { CurveScene } from './curve-scene.ts';
 import type { PlateDrawing } from './plate.ts';
 import type { ResultDrawing } from './result.ts';
+import type { ShareDrawing } from './share.ts';
 import type { WaterfallDrawing } from './waterfall.ts';
 import type { WayDrawing } from './ways.ts';
 
@@ -16,6 +17,7 @@ export interface Scene {
   readonly waterfalls: readonly WaterfallDrawing[];
   /** Timesteps, over the columns of their numbers. */
   readonly heads?: readonly { readonly t: number; readonly x: number; readonly y: number }[];
+  readonly share?: ShareDrawing;
   readonly curve?: CurveScene;
 }
 
