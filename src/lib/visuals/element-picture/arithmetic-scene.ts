@@ -6,13 +6,11 @@ import type { Slot } from '#lib/formula/slot.ts';
 import { blockDrawing, heightOfBlock, isUpright } from './block-drawing.ts';
 import { sidesOf, type Group } from './blocks.ts';
 import { fittingColumns, type Column, type Columns } from './columns.ts';
-import { groupTex } from './group-tex.ts';
 import { hangOf, resultDrawing, resultWidth } from './result.ts';
 import { endOf, platesInRow } from './row.ts';
 import { sceneEdge, sceneHeight, sceneWidth, type Scene } from './scene.ts';
 import { hasShare, shareOf, shareRoom } from './share.ts';
 import { termsIn } from './terms.ts';
-import { mathWidth } from './text-width.ts';
 import { waterfallOf } from './waterfall.ts';
 import { waysTo } from './ways.ts';
 
@@ -38,7 +36,8 @@ const largest = 1.35;
 /** Undefined if it does not fit. */
 export function arithmeticScene(asked: Asked): Scene | undefined {
   const row = rowOf(asked);
-  if (row.used > sceneWidth - 2 * sceneEdge + 0.5) return undefined;
+  const isShortened = row.fitted.columns.some(({ term }) => !term);
+  if (row.used > sceneWidth - 2 * sceneEdge + 0.5 || (row.hasOwnResults && isShortened)) return undefined;
   const hasBars = asked.formulas.length === 1 && row.fitted.columns.length > 1;
   if (hasBars) return placed(asked, row, sceneWidth, sceneHeight, true);
   return hasShare(asked.model, asked.formulas) ? withShare(asked, row) : drawnLarger(asked, row);
@@ -83,7 +82,6 @@ function rowOf({ model, step, formulas, next, more }: Asked): Row {
     more,
     beside: (column) => (hasOwnResults ? relationWidth + widths[column] : 0),
     sides: (shown) => sidesOf(model, shown, step.pass === 'backward'),
-    labelWidth: (group) => mathWidth(groupTex(model, group), 15),
   });
   const count = fitted.columns.length;
   const gap = Math.min(widestGap, narrowestGap + (room - fitted.width) / count);
@@ -139,7 +137,7 @@ function placed({ model, formulas, next }: Asked, row: Row, width: number, heigh
   const stack = stackOf(row, height, hasBars, upright);
   const plates = platesInRow(columns, middles, stack.plateY, { isApart: hasOwnResults });
   const blockAt = (side: 'above' | 'below', edge: number) => (group: Group) =>
-    blockDrawing(model, group, centreOf(group, middles, columns, sides[side]), edge, side, upright.has(group));
+    blockDrawing(group, centreOf(group, middles, columns, sides[side]), edge, side, upright.has(group));
   const blocks = [
     ...sides.above.map(blockAt('above', stack.aboveBottom)),
     ...sides.below.map(blockAt('below', stack.belowTop)),

@@ -1,8 +1,7 @@
 import type { NamedRun } from '#lib/formula/named-run.ts';
 import type { Group } from './blocks.ts';
-import { cellGap, cellHeight, cellWidth } from './cell.ts';
+import { cellGap, cellHeight } from './cell.ts';
 import type { Column } from './columns.ts';
-import { groupTex } from './group-tex.ts';
 import type { NumberDrawing } from './numbers.ts';
 import { keyOf } from './terms.ts';
 
@@ -26,17 +25,10 @@ export interface BlockDrawing {
   readonly dots: readonly [x: number, y: number] | null;
 }
 
-/** More other rows than this would need more room than they say. */
-const mostRows = 2;
-
-const otherRowsOf = ({ otherRows }: Group): Group['otherRows'] =>
-  otherRows.length > mostRows ? otherRows.slice(0, 1) : otherRows;
-const hasDots = (group: Group): boolean => otherRowsOf(group).length < group.otherRows.length;
-
 const step = cellHeight + 2;
 
 export const heightOfBlock = (group: Group, upright: boolean): number =>
-  (upright ? group.numbers.length : 1 + otherRowsOf(group).length) * step - 2 + (hasDots(group) ? 12 : 0);
+  (upright ? group.numbers.length : 1 + group.otherRows.length) * step - 2 + (group.hasMoreRows ? 12 : 0);
 
 /** Two numbers of a vector stand over each other, as vectors do, if the ways from their sides lead clear of both. */
 export function isUpright(
@@ -47,7 +39,7 @@ export function isUpright(
   isTall: boolean,
 ): boolean {
   if (isTall || model.hasRowVectors || group.numbers.length !== 2 || group.columns.length !== 2) return false;
-  const half = cellWidth(group) / 2;
+  const half = group.cellWidth / 2;
   const centre = (middles[group.columns[0]] + middles[group.columns[1]]) / 2;
   return group.columns.every((column, place) => {
     const number = group.numbers[place];
@@ -58,19 +50,18 @@ export function isUpright(
 
 /** @param edge the side that faces the arithmetic */
 export function blockDrawing(
-  model: NamedRun,
   group: Group,
   centre: number,
   edge: number,
   side: 'above' | 'below',
   upright: boolean,
 ): BlockDrawing {
-  const width = cellWidth(group);
+  const width = group.cellWidth;
   const count = group.numbers.length;
   const left = centre - (upright ? width : count * width + (count - 1) * cellGap) / 2;
   const height = heightOfBlock(group, upright);
   const top = side === 'above' ? edge - height : edge;
-  const rowsDown = [group.numbers, ...otherRowsOf(group)];
+  const rowsDown = [group.numbers, ...group.otherRows];
   const cells = upright
     ? group.numbers.map((number, row) => ({ number, left, top: top + row * step, width, isUsed: true }))
     : rowsDown.flatMap((numbers, row) =>
@@ -88,7 +79,7 @@ export function blockDrawing(
     side,
     isUpright: upright,
     cells,
-    label: { tex: groupTex(model, group), x: centre, y: side === 'above' ? top - 6 : top + height + 15 },
-    dots: hasDots(group) ? [centre, top + height - 2] : null,
+    label: { tex: group.tex, x: centre, y: side === 'above' ? top - 6 : top + height + 15 },
+    dots: group.hasMoreRows ? [centre, top + height - 2] : null,
   };
 }

@@ -1,7 +1,7 @@
 /** Terms in columns that fit beside each other: set in one line, else in two, else only some of them. */
 import { numberText } from '#lib/formula/number.ts';
 import type { Group, Sides } from './blocks.ts';
-import { cellWidth, cellGap } from './cell.ts';
+import { cellGap } from './cell.ts';
 import { plateOf, plateOfWords, type PlateShape } from './plate.ts';
 import { keyOf, type Term } from './terms.ts';
 import { textWidth } from './text-width.ts';
@@ -9,8 +9,6 @@ import { textWidth } from './text-width.ts';
 export interface Column {
   /** Null where it stands for several. */
   readonly term: Term | null;
-  /** How many terms, if several. */
-  readonly count: number;
   readonly sign: Term['sign'];
   /** What its terms add. */
   readonly value: number;
@@ -32,27 +30,30 @@ export interface Fitting {
   /** Words for so many terms in one column. */
   readonly more: (count: number) => string;
   readonly sides: (terms: readonly (Term | null)[]) => Sides;
-  /** How wide the words at a group are. */
-  readonly labelWidth: (group: Group) => number;
   /** Beside each plate. */
   readonly beside: (column: number) => number;
 }
 
 /** The fewest terms worth showing by themselves. */
 const fewest = 2;
+/** Of a plate with nothing but a 0. */
+const leastWidth = 24;
 
 export function fittingColumns(terms: readonly Term[], fitting: Fitting): Columns {
-  const counts = Array.from({ length: Math.max(1, terms.length - fewest) }, (_, less) => terms.length - less);
-  const tries = [false, ...counts.map(() => true)].map((isTall, place) => ({
-    isTall,
-    shown: counts[Math.max(0, place - 1)],
-  }));
-  let found: Columns | undefined;
-  for (const { isTall, shown } of tries) {
-    found = columnsOf(terms, shown, isTall, fitting);
+  // More than this have no room, whatever they are: no need to try.
+  const most = Math.floor((fitting.room + fitting.gap) / (leastWidth + fitting.gap));
+  const counts = Array.from({ length: terms.length }, (_, less) => terms.length - less).filter(
+    (shown) => shown <= most && (shown > fewest || shown === terms.length),
+  );
+  const tries = [
+    ...counts.filter((shown) => shown === terms.length).map((shown) => ({ shown, isTall: false })),
+    ...counts.map((shown) => ({ shown, isTall: true })),
+  ];
+  for (const { shown, isTall } of tries) {
+    const found = columnsOf(terms, shown, isTall, fitting);
     if (found.width <= fitting.room) return found;
   }
-  return found!;
+  return columnsOf(terms, Math.min(terms.length, fewest), true, fitting);
 }
 
 function columnsOf(terms: readonly Term[], shown: number, isTall: boolean, fitting: Fitting): Columns {
@@ -68,13 +69,11 @@ function columnsOf(terms: readonly Term[], shown: number, isTall: boolean, fitti
     const plate = term ? plateOf(term, isTall, upper) : plateOfWords(fitting.more(hidden.length), numberText(value));
     return {
       term,
-      count: term ? 1 : hidden.length,
       sign: term ? term.sign : '+',
       value,
       plate,
       width:
-        Math.max(plate.width, neededBy(sides, column, fitting), textWidth(numberText(value), 13) + 4) +
-        fitting.beside(column),
+        Math.max(plate.width, neededBy(sides, column), textWidth(numberText(value), 13) + 4) + fitting.beside(column),
     };
   });
   const width = columns.reduce((sum, each) => sum + each.width, fitting.gap * (columns.length - 1));
@@ -82,13 +81,12 @@ function columnsOf(terms: readonly Term[], shown: number, isTall: boolean, fitti
 }
 
 /** What stands above and below a column takes its part of the group's width. */
-function neededBy({ above, below }: Sides, column: number, { labelWidth }: Fitting): number {
+function neededBy({ above, below }: Sides, column: number): number {
   const side = (groups: readonly Group[]): number =>
     groups
       .filter(({ columns }) => columns.includes(column))
       .reduce(
-        (sum, group) =>
-          sum + Math.max(cellWidth(group) + cellGap, (labelWidth(group) + cellGap) / group.columns.length),
+        (sum, group) => sum + Math.max(group.cellWidth + cellGap, (group.labelWidth + cellGap) / group.columns.length),
         0,
       );
   return Math.max(side(above), side(below));

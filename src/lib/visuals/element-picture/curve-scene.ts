@@ -7,7 +7,8 @@ import { slotNumbers, type Slot } from '#lib/formula/slot.ts';
 import type { Asked } from './arithmetic-scene.ts';
 import { relationWidth } from './arithmetic-scene.ts';
 import { blockDrawing, type BlockDrawing } from './block-drawing.ts';
-import { cellHeight, cellWidth } from './cell.ts';
+import { groupOf, type Group } from './blocks.ts';
+import { cellHeight } from './cell.ts';
 import { curveDrawing, type CurveDrawing, type Plot } from './curve.ts';
 import type { FunctionOfOne } from './function-of.ts';
 import { numberAt, type NumberDrawing } from './numbers.ts';
@@ -83,19 +84,15 @@ export function curveScene(asked: Asked, of: FunctionOfOne): Scene {
   };
 }
 
-const single = (model: NamedRun, slot: Slot) => ({
-  columns: [0],
-  numbers: [numberAt(model, slot)],
-  otherRows: [],
-  isTurned: false,
-});
+const single = (model: NamedRun, slot: Slot): Group =>
+  groupOf(model, { columns: [0], numbers: [numberAt(model, slot)] });
 
 const blockAt = (model: NamedRun, slot: Slot, x: number, edge: number, side: 'above' | 'below'): BlockDrawing =>
-  blockDrawing(model, single(model, slot), x, edge, side, false);
+  blockDrawing(single(model, slot), x, edge, side, false);
 
 /** What goes in below the one axis, what comes out beside the other. */
 function atAxes(model: NamedRun, of: FunctionOfOne, { point }: CurveDrawing): BlockDrawing[] {
-  const half = cellWidth(single(model, of.output)) / 2;
+  const half = single(model, of.output).cellWidth / 2;
   return [
     blockAt(model, of.input, point[0], plot.bottom + tickRow, 'below'),
     blockAt(model, of.output, plot.left - 8 - half, point[1] + cellHeight / 2, 'above'),

@@ -1,27 +1,22 @@
-import { indexOfElement } from '#lib/engine/shapes.ts';
 import { texOf } from '#lib/engine/tex.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
+import { slotAtom, symbolOf, type Slot } from '#lib/formula/slot.ts';
 import { raised } from '#lib/formula/symbol.ts';
-import { slotAtom, symbolOf } from '#lib/formula/slot.ts';
-import type { Group } from './blocks.ts';
+import type { NumberDrawing } from './numbers.ts';
 
-/** What a block is called: the array, turned round if its rows are the columns of what formulas write; or its one number. */
-export function groupTex(model: NamedRun, { numbers, isTurned }: Group): string {
+/**
+ * What a block is called: the array, or its one number.
+ * @param isTurned whether the rows of a matrix that are drawn are its columns as it is stored
+ */
+export function groupTex(model: NamedRun, numbers: readonly NumberDrawing[], isTurned: boolean): string {
   const [{ slot }] = numbers;
   const shape = model.shape(slot.instance.id);
-  const isParameter = slot.kind === 'value' && model.isParameter(slot.instance.id);
-  if (isParameter) {
+  if (slot.kind === 'value' && model.isParameter(slot.instance.id)) {
     const symbol = symbolOf(model, slot);
-    const [rows, columns] = shape;
-    const isArray = shape.length === 2 && rows * columns > 1;
-    return isArray && isTurned !== model.hasRowVectors ? raised(symbol, '\\top') : symbol;
+    const isMatrix = shape.length === 2 && shape[0] * shape[1] > 1;
+    return isMatrix && isTurned !== model.hasRowVectors ? raised(symbol, '\\top') : symbol;
   }
-  return numbers.length > 1
-    ? symbolOf(model, slot)
-    : texOf(slotAtom(model, isAlone(shape) ? { ...slot, element: undefined } : slot));
+  return numbers.length > 1 ? symbolOf(model, slot) : texOf(slotAtom(model, shape.length ? slot : wholeOf(slot)));
 }
 
-const isAlone = (shape: readonly number[]): boolean => shape.length === 0;
-
-export const rowOf = (model: NamedRun, { numbers: [{ slot }] }: Group): number =>
-  indexOfElement(model.shape(slot.instance.id), slot.element ?? 0)[0] ?? 0;
+const wholeOf = (slot: Slot): Slot => ({ ...slot, element: undefined });

@@ -81,7 +81,6 @@ const columnsOf = ({ model, more }: Asked, formula: Formula, width: number): rea
     more,
     beside: () => 0,
     sides: () => ({ above: [], below: [] }),
-    labelWidth: () => 0,
   }).columns;
 
 interface Lane {

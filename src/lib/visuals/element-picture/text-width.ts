@@ -2,25 +2,23 @@
 import { spansOf } from '../drawing/tex-spans.ts';
 
 /** In em, of the sans faces that numbers are set in: rather too much than too little. */
-const narrow: Readonly<Record<string, number>> = {
-  '.': 0.29,
-  ',': 0.29,
-  ':': 0.29,
-  ' ': 0.28,
-  '\u2009': 0.17,
-  '/': 0.5,
-  '[': 0.3,
-  ']': 0.3,
-  '|': 0.3,
-  '(': 0.35,
-  ')': 0.35,
-  '·': 0.35,
-};
-const characterWidth = (character: string): number => {
-  if (narrow[character] !== undefined) return narrow[character];
-  if (/[⁰¹²³⁴⁵⁶⁷⁸⁹⁻]/.test(character)) return 0.38;
-  return /[\u2e80-\uffff]/.test(character) ? 1 : /[+−×=≈…%]/.test(character) ? 0.62 : 0.575;
-};
+const widths = new Map<string, number>([
+  ...classOf(0.17, '\u2009'),
+  ...classOf(0.28, ' '),
+  ...classOf(0.3, '.,:[]|'),
+  ...classOf(0.35, '()·'),
+  ...classOf(0.38, '⁰¹²³⁴⁵⁶⁷⁸⁹⁻'),
+  ...classOf(0.5, '/'),
+  ...classOf(0.62, '+−×=≈…%'),
+]);
+const usual = 0.575;
+const firstWide = '\u2e80';
+
+function classOf(width: number, characters: string): [string, number][] {
+  return [...characters].map((character) => [character, width]);
+}
+
+const characterWidth = (character: string): number => widths.get(character) ?? (character >= firstWide ? 1 : usual);
 
 export const textWidth = (text: string, size: number): number =>
   [...text].reduce((width, character) => width + characterWidth(character), 0) * size;
