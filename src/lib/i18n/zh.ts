@@ -163,8 +163,8 @@ export const zh: Messages = {
     via: '经由',
     from: '来自',
     element: {
-      title: '一个数的算法图，{which}。{state}',
-      titleAlone: '一个数的算法图。{state}',
+      title: '一个数是怎样算出来的，{which}。{state}',
+      titleAlone: '一个数是怎样算出来的。{state}',
       gradient: '损失对{name}的梯度',
       runningSum: '从 0 开始逐项累加',
       more: '… 另有 {count} 项',
