@@ -5,6 +5,8 @@ import type { Cell, Quantity } from '#lib/cells/cell.ts';
 import type { Notation } from '#lib/cells/notation.ts';
 import { cells } from '#lib/cells/registry.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
+import { slotOf } from '#lib/formula/slot-of.ts';
+import { slotNumbers } from '#lib/formula/slot.ts';
 import { loadSymbols } from '#lib/formula/symbol-html.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import { parseAddress } from '#lib/stepper/address.ts';
@@ -25,14 +27,22 @@ beforeAll(async () => {
 });
 
 /** What a visual says of a run, held against the run. */
-function untrueNumbers(root: Element, { run }: NamedRun): string[] {
+function untrueNumbers(root: Element, model: NamedRun): string[] {
   return [...root.querySelectorAll<HTMLElement | SVGElement>('[data-address]')].flatMap(({ dataset }) => {
-    const parsed = parseAddress(dataset.address!);
-    const read = 'address' in parsed ? readAddress(run, parsed.address) : parsed;
-    if ('problem' in read) return read.problem;
-    const isTrue = read.numbers.join(' ') === dataset.value;
-    return isTrue ? [] : `${dataset.address} is ${read.numbers}, not ${dataset.value}`;
+    const numbers = numbersAt(model, dataset.address!);
+    if (typeof numbers === 'string') return numbers;
+    return numbers.join(' ') === dataset.value ? [] : `${dataset.address} is ${numbers}, not ${dataset.value}`;
   });
+}
+
+/** Or what is wrong with the address. */
+function numbersAt(model: NamedRun, address: string): Float64Array | string {
+  const parsed = parseAddress(address);
+  const read = 'address' in parsed ? readAddress(model.run, parsed.address) : parsed;
+  if ('numbers' in read) return read.numbers;
+  // Those of an update are of a run of its own.
+  const found = slotOf(model, address);
+  return found ? slotNumbers(found.model, found.slot) : read.problem;
 }
 
 interface Showing {

@@ -114,20 +114,11 @@ class Sheet {
     const ofShown = evaluate(right, (operand, index) => this.#shown(operand, index));
     const exact = isSameNumber(ofShown, shownNumber(result[0], slotStyle(this.#model, left)));
     const held = left.kind === 'value' && isHeld(this.#model.run.program, left.instance, left.element);
-    return {
-      left,
-      right: texOfScalar(this.#model, right, this.#slots),
-      result,
-      parts: this.#partsOf(right),
-      exact,
-      held,
-    };
-  }
-
-  /** Where a term is worth computing by itself. */
-  #partsOf(right: Scalar): number[] | undefined {
-    if (right.kind !== 'sum' || right.parts.length < 2 || !right.parts.some(({ kind }) => kind === 'product')) return;
-    return right.parts.map((part) => evaluate(part, this.#reader));
+    const isSum = right.kind === 'sum' && right.parts.length > 1;
+    const terms = isSum ? right.parts.map((part) => evaluate(part, this.#reader)) : [evaluate(right, this.#reader)];
+    // Where a term is worth computing by itself.
+    const parts = isSum && right.parts.some(({ kind }) => kind === 'product') ? terms : undefined;
+    return { left, right: texOfScalar(this.#model, right, this.#slots), result, terms, parts, exact, held };
   }
 
   readonly #reader = (operand: number, index: number): number => slotNumbers(this.#model, this.#slots[operand])[index];

@@ -18,7 +18,9 @@ export interface Formula {
   /** How it is found. The atoms of the tree carry their `slot`. */
   readonly right: Tex;
   readonly result: Float64Array;
-  /** Of a sum of single numbers: what each of its terms comes to. */
+  /** Of single numbers: what each term comes to; what is no sum is one term. */
+  readonly terms?: readonly number[];
+  /** The same, where that is worth writing beneath them. */
   readonly parts?: readonly number[];
   /** Held at a number: what the equation gives, to the right, is not the value. */
   readonly held?: boolean;

@@ -180,6 +180,16 @@ export const en = {
     legend: { cut: 'left out of the gradient', given: 'held at a number' },
     via: 'via',
     from: 'from',
+    /** The arithmetic of one number, drawn. */
+    element: {
+      title: 'The arithmetic of a single number, {which}. {state}',
+      titleAlone: 'The arithmetic of a single number. {state}',
+      gradient: 'gradient of the loss with respect to the {name}',
+      runningSum: 'running sum from 0',
+      more: '… {count} more',
+      next: 'next',
+      slope: 'slope of the curve here',
+    },
     chart: {
       /** Of a chart in a text, which does not walk. */
       labelStill: '{title}: {note}. Timesteps 1 to {count}, t = {t} is marked. A table with the numbers follows.',

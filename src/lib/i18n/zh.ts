@@ -162,6 +162,15 @@ export const zh: Messages = {
     legend: { cut: '从梯度中删掉', given: '固定为常数' },
     via: '经由',
     from: '来自',
+    element: {
+      title: '一个数是怎样算出来的，{which}。{state}',
+      titleAlone: '一个数是怎样算出来的。{state}',
+      gradient: '损失对{name}的梯度',
+      runningSum: '从 0 开始逐项累加',
+      more: '… 另有 {count} 项',
+      next: '接着',
+      slope: '曲线在此处的斜率',
+    },
     chart: {
       labelStill: '{title}：{note}。时间步 1 到 {count}，标出的是 t = {t}。下面的表格列出这些数。',
       gates: '门随时间的变化',

@@ -3,6 +3,7 @@ import type { Step } from '#lib/engine/steps.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
 import type { Language } from '#lib/i18n/languages.ts';
 import CellDiagram from './cell-diagram/CellDiagram.svelte';
+import ElementPicture from './element-picture/ElementPicture.svelte';
 import GatesChart from './gates-chart/GatesChart.svelte';
 import GradientsChart from './gradients-chart/GradientsChart.svelte';
 import StatesChart from './states-chart/StatesChart.svelte';
@@ -26,6 +27,7 @@ export interface VisualProps {
 export const visuals = {
   strip: UnrolledStrip,
   'cell-diagram': CellDiagram,
+  'element-picture': ElementPicture,
   'gates-chart': GatesChart,
   'states-chart': StatesChart,
   'gradients-chart': GradientsChart,

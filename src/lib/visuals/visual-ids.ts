@@ -8,6 +8,7 @@ export type VisualKind = 'drawing' | 'chart' | 'table';
 export const visualKinds = {
   strip: 'drawing',
   'cell-diagram': 'drawing',
+  'element-picture': 'drawing',
   'gates-chart': 'chart',
   'states-chart': 'chart',
   'gradients-chart': 'chart',
