@@ -83,7 +83,9 @@ test.each(['en/lstm-forward/?at=forward:cell.state@2', gathered])(
       const before = await scrolled();
       const foot = await boxOf(page, '.foot');
       // Of the words, one low in the window: what stands at the foot must not cover it.
-      const candidates = await page.locator(numbers).evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
+      const candidates = await page
+        .locator(numbers)
+        .evaluateAll((all) => all.map((each) => each.getBoundingClientRect()));
       const { x, y, width, height } = candidates.findLast(({ bottom }) => bottom < foot.y)!;
       await page.touchscreen.tap(x + width / 2, y + height / 2);
       await box.waitFor();
@@ -118,3 +120,35 @@ test.each(['en', 'zh'])('in /%s/ no formula of the words is cut, not even on a n
     await close();
   }
 });
+
+const sizes = (page: Page, css = '') =>
+  page.addStyleTag({ content: css }).then(() =>
+    page.evaluate(() =>
+      Object.fromEntries(
+        ['h1', 'h2', 'summary', 'strong', '.minutes', '.stage'].flatMap((part) => {
+          const found = document.querySelector(part);
+          return found ? [[part, Number.parseFloat(getComputedStyle(found).fontSize)]] : [];
+        }),
+      ),
+    ),
+  );
+
+test.each(['zh/', 'en/lstm-forward/', 'zh/lstm-backward/'])(
+  '/%s: all that is read grows with the reader’s text, the stage keeps its layout, and no page is wider than its window',
+  async (path) => {
+    const { page, close } = await onPhone(path);
+    const usual = await sizes(page);
+    // As if the browser’s own size were 32 px instead of 16.
+    const large = await sizes(page, ':root { font-size: 30px !important }');
+    for (const [part, size] of Object.entries(usual))
+      expect(large[part], part).toBeCloseTo(part === '.stage' ? size : 2 * size, 1);
+    const widthOf = () => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await widthOf()).toBe(upright.width);
+    await close();
+    const narrow = await onPhone(path, { width: 195, height: 422 });
+    expect(await narrow.page.evaluate(() => document.documentElement.scrollWidth)).toBe(195);
+    const [name, language] = [await boxOf(narrow.page, 'header .name'), await boxOf(narrow.page, 'header nav')];
+    expect(name.x + name.width).toBeLessThanOrEqual(language.x);
+    await narrow.close();
+  },
+);
