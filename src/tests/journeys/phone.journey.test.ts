@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { en } from '#lib/i18n/en.ts';
+import { en as workbench } from '#lib/i18n/workbench/en.ts';
 import { launchBrowser, visit } from './visit.ts';
 
 let browser: Browser;
@@ -152,3 +153,24 @@ test.each(['zh/', 'en/lstm-forward/', 'zh/lstm-backward/'])(
     await narrow.close();
   },
 );
+
+test('the help begins with what can be tapped, and opens at its beginning', async () => {
+  for (const viewport of [upright, onItsSide]) {
+    const { page, faults, close } = await onPhone(gathered, viewport);
+    await widen(page);
+    await page.getByRole('button', { name: en.stage.help }).tap();
+    const help = page.getByRole('dialog', { name: en.stage.help });
+    await help.waitFor();
+    const names = [en.stage.help, workbench.help.onScreen, workbench.help.keysTitle];
+    expect(await help.getByRole('heading').allTextContents()).toEqual(names);
+    const closing = help.getByRole('button', { name: en.stage.origin.close });
+    for (const part of [help.getByRole('heading').first(), help.getByText(workbench.help.steps), closing]) {
+      const { y, height } = (await part.boundingBox())!;
+      expect(y).toBeGreaterThanOrEqual(0);
+      expect(y + height).toBeLessThanOrEqual(viewport.height);
+    }
+    await closing.tap();
+    expect(faults).toEqual([]);
+    await close();
+  }
+});
