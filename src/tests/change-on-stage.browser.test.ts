@@ -99,3 +99,29 @@ test.each([4, 8, 32])('the names of %i timesteps stand clear of each other on a 
   await expect.poll(() => Math.min(...gaps())).toBeGreaterThan(2);
   expect(names().length).toBeGreaterThanOrEqual(4);
 });
+
+test.each([1280, 390])(
+  'in a window of %d px a term is left out by a tap anywhere on the head of its row',
+  async (width) => {
+    await page.viewport(width, 800);
+    const { stage, container } = await shown({ at: 'backward:cell.state@2' });
+    await expect.poll(() => container.querySelectorAll('.ledger input').length).toBeGreaterThan(1);
+    for (const head of container.querySelectorAll<HTMLElement>('.ledger tbody th:has(input)')) {
+      const { left, top, width: wide, height } = head.getBoundingClientRect();
+      head.scrollIntoView({ block: 'nearest' });
+      expect(wide).toBeGreaterThanOrEqual(44);
+      expect(height).toBeGreaterThanOrEqual(24);
+      const box = head.querySelector('input')!;
+      const corners = [2, wide - 2].flatMap((x) => [2, height - 2].map((y) => [x, y]));
+      for (const [x, y] of corners) {
+        const { left: l, top: t } = head.getBoundingClientRect();
+        expect(document.elementFromPoint(l + x, t + y)?.closest('label')?.control, `${left} ${top} ${x} ${y}`).toBe(
+          box,
+        );
+      }
+      head.querySelector<HTMLElement>('span')!.click();
+      expect(box.checked).toBe(false);
+    }
+    expect(stage.bench.variation.drop.length).toBe(container.querySelectorAll('.ledger input').length);
+  },
+);

@@ -72,6 +72,31 @@ test.each([
   await expect.element(page.getByText(feedback).first()).toBeVisible();
 });
 
+test('the verdict is seen whole above what covers the foot of the window, and no further than that', async () => {
+  const root = document.documentElement;
+  root.style.scrollPaddingBottom = '120px';
+  document.body.style.padding = '2000px 0';
+  const { container } = await render(Question, props(choice));
+  await page.getByRole('radio', { name: 'option open' }).click();
+  const check = container.querySelector('button')!;
+  const verdict = container.querySelector('.verdict')!;
+  const answer = async (room: number): Promise<number> => {
+    verdict.parentElement!.querySelector<HTMLElement>('label')!.click();
+    scrollTo(0, scrollY + check.getBoundingClientRect().bottom - (innerHeight - room));
+    const before = scrollY;
+    check.focus({ preventScroll: true });
+    check.click();
+    await expect.poll(() => document.activeElement === verdict).toBe(true);
+    return scrollY - before;
+  };
+  expect(await answer(125)).toBeGreaterThan(0);
+  expect(Math.round(innerHeight - verdict.getBoundingClientRect().bottom)).toBe(120);
+  check.focus();
+  expect(await answer(300)).toBe(0);
+  root.removeAttribute('style');
+  document.body.removeAttribute('style');
+});
+
 test('what marks the answer may be out of reach: that is said, and the answer stays', async () => {
   await render(Question, { ...props(number), mark: () => Promise.reject(new TypeError('offline')) });
   await page.getByRole('textbox').fill('0.8');

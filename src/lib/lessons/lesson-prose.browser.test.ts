@@ -144,6 +144,30 @@ test('a link to a scene takes the stage along', async () => {
   expect(document.activeElement).toBe(document.getElementById('opening'));
 });
 
+test('a term that was tapped stays lit until the next tap, whatever is scrolled meanwhile', async () => {
+  const touch = (element: Element, ...types: string[]): void => {
+    for (const type of types)
+      element.dispatchEvent(new PointerEvent(type, { pointerType: 'touch', bubbles: !/leave/.test(type) }));
+    document.querySelector('article')!.dispatchEvent(new PointerEvent('pointerleave', { pointerType: 'touch' }));
+  };
+  await render(LessonProse, base);
+  // The pointer of the machine that runs this may rest on the text.
+  document.querySelector('article')!.style.pointerEvents = 'none';
+  const term = all('.term')[0];
+  const isLit = () => term.classList.contains('lit');
+  touch(term, 'pointerover', 'pointerdown', 'pointerup', 'pointerout');
+  await expect.poll(isLit).toBe(true);
+  touch(all('h1')[0], 'pointerover', 'pointerdown', 'pointercancel', 'pointerout');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(isLit()).toBe(true);
+  for (const elsewhere of [all('h1')[0], document.body]) {
+    touch(term, 'pointerover', 'pointerdown', 'pointerup', 'pointerout');
+    await expect.poll(isLit).toBe(true);
+    touch(elsewhere, 'pointerover', 'pointerdown', 'pointerup', 'pointerout');
+    await expect.poll(isLit).toBe(false);
+  }
+});
+
 test('a row of Chinese numbers breaks between them, never behind a bracket or a sign', async () => {
   const number = { type: 'number', address: 'forget.gate@2[0]', text: '+0.797', value: 0.797, slot: 'forget' } as const;
   const texts = ['是', '、', '、', '（', '）≈ '].map((text) => ({ type: 'text', text }) as const);

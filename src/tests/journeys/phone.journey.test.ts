@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { en } from '#lib/i18n/en.ts';
+import { en as workbench } from '#lib/i18n/workbench/en.ts';
 import { launchBrowser, visit } from './visit.ts';
 
 let browser: Browser;
@@ -167,6 +168,59 @@ test.each(['en', 'zh'])('in /%s/ no formula of the words is cut, not even on a n
       .locator('article div.formula')
       .evaluateAll((all) => all.filter((each) => each.scrollWidth > each.clientWidth).map((each) => each.textContent));
     expect(cut).toEqual([]);
+    await close();
+  }
+});
+
+const sizes = (page: Page, css = '') =>
+  page.addStyleTag({ content: css }).then(() =>
+    page.evaluate(() =>
+      Object.fromEntries(
+        ['h1', 'h2', 'summary', 'strong', '.minutes', '.stage'].flatMap((part) => {
+          const found = document.querySelector(part);
+          return found ? [[part, Number.parseFloat(getComputedStyle(found).fontSize)]] : [];
+        }),
+      ),
+    ),
+  );
+
+test.each(['zh/', 'en/lstm-forward/', 'zh/lstm-backward/'])(
+  '/%s: all that is read grows with the reader’s text, the stage keeps its layout, and no page is wider than its window',
+  async (path) => {
+    const { page, close } = await onPhone(path);
+    const usual = await sizes(page);
+    // As if the browser’s own size were 32 px instead of 16.
+    const large = await sizes(page, ':root { font-size: 30px !important }');
+    for (const [part, size] of Object.entries(usual))
+      expect(large[part], part).toBeCloseTo(part === '.stage' ? size : 2 * size, 1);
+    const widthOf = () => page.evaluate(() => document.documentElement.scrollWidth);
+    expect(await widthOf()).toBe(upright.width);
+    await close();
+    const narrow = await onPhone(path, { width: 195, height: 422 });
+    expect(await narrow.page.evaluate(() => document.documentElement.scrollWidth)).toBe(195);
+    const [name, language] = [await boxOf(narrow.page, 'header .name'), await boxOf(narrow.page, 'header nav')];
+    expect(name.x + name.width).toBeLessThanOrEqual(language.x);
+    await narrow.close();
+  },
+);
+
+test('the help begins with what can be tapped, and opens at its beginning', async () => {
+  for (const viewport of [upright, onItsSide]) {
+    const { page, faults, close } = await onPhone(gathered, viewport);
+    await widen(page);
+    await page.getByRole('button', { name: en.stage.help }).tap();
+    const help = page.getByRole('dialog', { name: en.stage.help });
+    await help.waitFor();
+    const names = [en.stage.help, workbench.help.onScreen, workbench.help.keysTitle];
+    expect(await help.getByRole('heading').allTextContents()).toEqual(names);
+    const closing = help.getByRole('button', { name: en.stage.origin.close });
+    for (const part of [help.getByRole('heading').first(), help.getByText(workbench.help.steps), closing]) {
+      const { y, height } = (await part.boundingBox())!;
+      expect(y).toBeGreaterThanOrEqual(0);
+      expect(y + height).toBeLessThanOrEqual(viewport.height);
+    }
+    await closing.tap();
+    expect(faults).toEqual([]);
     await close();
   }
 });

@@ -265,6 +265,41 @@ export const en = {
       otherLesson: '{name} belongs to another lesson:',
     },
   },
+  /** What the buttons and lists are for, and the keys. */
+  help: {
+    onScreen: 'Buttons and lists',
+    steps: 'one step back, one step on',
+    play: 'walks on by itself, until it is tapped again',
+    timeline: 'drag it to any step',
+    numbers: 'the formula with its numbers, or with symbols alone',
+    reveal:
+      'the formula bit by bit: first the symbols, then the numbers put in, then the result; after that the next step',
+    whole: 'the stage by itself, with all its buttons; tapped again, beside the text',
+    pass: 'forward, backward, or the update of the parameters',
+    zoom: 'how much one step is: a whole timestep, an equation, a single operation, or one unit’s arithmetic',
+    notation: 'whose symbols the formulas are written in',
+    view: 'drawing, charts, table, gradient check, changing numbers, Python code',
+    number: 'any number, in the text too: tap it to see what it was computed from and what it is used for',
+    keysTitle: 'Keys',
+    keysLead: 'While the stage has the focus (sliders, lists and the drawing’s numbers keep their own arrows):',
+    keys: {
+      nextOperation: 'next operation, whatever the zoom',
+      previousOperation: 'previous operation',
+      nextEquation: 'next equation',
+      previousEquation: 'previous equation',
+      nextTimestep: 'next timestep',
+      previousTimestep: 'previous timestep',
+      first: 'first step of this pass; again: of the whole walk',
+      last: 'last step of this pass; again: of the whole walk',
+      reveal: 'show the next part of the formula, then the next step',
+      play: 'play or pause',
+      turn: 'the same value at the same timestep, forward or backward',
+      hide: 'symbols alone, or with numbers',
+      undo: 'take the last change back',
+      redo: 'redo what was taken back',
+      help: 'this list',
+    },
+  },
 };
 
 export type WorkbenchMessages = Widened<typeof en>;
