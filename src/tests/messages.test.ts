@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import { operations, type OperationName } from '#lib/engine/operations.ts';
 import { en } from '#lib/i18n/en.ts';
 import { fill, languages } from '#lib/i18n/languages.ts';
-import { en as workbench } from '#lib/i18n/workbench/en.ts';
-import { zh as workbenchInChinese } from '#lib/i18n/workbench/zh.ts';
+import { en as later } from '#lib/i18n/later/en.ts';
+import { zh as laterInChinese } from '#lib/i18n/later/zh.ts';
 import { zh } from '#lib/i18n/zh.ts';
 
 const placeholders = (text: string): string[] => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).toSorted();
@@ -29,8 +29,8 @@ function texts(tree: object, path = ''): [string, string][] {
 }
 
 test('every message has the same placeholders in every language, and says something', () => {
-  const chinese = new Map(texts({ ...zh, ...workbenchInChinese }));
-  for (const [key, text] of texts({ ...en, ...workbench })) {
+  const chinese = new Map(texts({ ...zh, ...laterInChinese }));
+  for (const [key, text] of texts({ ...en, ...later })) {
     expect([key, placeholders(chinese.get(key)!)]).toEqual([key, placeholders(text)]);
     expect(chinese.get(key)!.length, key).toBeGreaterThan(0);
   }

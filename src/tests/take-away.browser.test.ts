@@ -9,7 +9,7 @@ import { cells } from '#lib/cells/registry.ts';
 import type { Step } from '#lib/engine/steps.ts';
 import LedgerTable from '#lib/formula/LedgerTable.svelte';
 import type { Language } from '#lib/i18n/languages.ts';
-import { languages } from '#lib/i18n/workbench/languages.ts';
+import { languages } from '#lib/i18n/later/languages.ts';
 import { subjectOf } from '#lib/visuals/drawing/subject.ts';
 import { specimen } from '#lib/visuals/gallery/specimen.ts';
 import { visuals, type VisualProps } from '#lib/visuals/registry.ts';

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { presetBase, readPreset } from '#lib/workbench/preset.ts';
 import { en as pageWords } from '#lib/i18n/en.ts';
-import { en as workbenchWords } from '#lib/i18n/workbench/en.ts';
+import { en as workbenchWords } from '#lib/i18n/later/en.ts';
 import { zh } from '#lib/i18n/zh.ts';
 import { awake, launchBrowser, reload, visit } from './visit.ts';
 

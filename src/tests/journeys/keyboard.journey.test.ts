@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { en } from '#lib/i18n/en.ts';
-import { en as workbench } from '#lib/i18n/workbench/en.ts';
+import { en as later } from '#lib/i18n/later/en.ts';
 import { zh } from '#lib/i18n/zh.ts';
 import { launchBrowser, visit } from './visit.ts';
 
@@ -80,7 +80,7 @@ test('the timeline says when, what and how far, and moves by its own arrows', as
 
 test('a number’s origin opens from a chip and from a table, closes with Esc, and gives the focus back', async () => {
   const { page, faults, close } = await visit(browser, inject('site'), middle);
-  const box = page.getByRole('dialog', { name: en.stage.origin.label });
+  const box = page.getByRole('dialog', { name: later.origin.label });
   const chip = page.locator('.cell-diagram button[tabindex="0"]');
   const openAndLeave = async (opener: typeof chip, leave: string) => {
     await opener.focus();
@@ -100,7 +100,7 @@ test('a number’s origin opens from a chip and from a table, closes with Esc, a
   await page.keyboard.press('Enter');
   await box.getByRole('listitem').getByRole('button').last().press('Enter');
   expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
-  await box.getByRole('button', { name: en.stage.origin.goTo }).press('Enter');
+  await box.getByRole('button', { name: later.origin.goTo }).press('Enter');
   await box.waitFor({ state: 'detached' });
   expect(await page.evaluate(() => document.activeElement?.closest('.stage') !== null)).toBe(true);
   expect(faults).toEqual([]);
@@ -113,8 +113,8 @@ test('the help lists every key there is and closes with Esc', async () => {
   await page.keyboard.press('?');
   const help = page.getByRole('dialog', { name: en.stage.help });
   await help.waitFor();
-  expect(await help.textContent()).not.toContain(workbench.help.onScreen);
-  for (const words of Object.values(workbench.help.keys)) expect(await help.textContent()).toContain(words);
+  expect(await help.textContent()).not.toContain(later.help.onScreen);
+  for (const words of Object.values(later.help.keys)) expect(await help.textContent()).toContain(words);
   await page.keyboard.press('Escape');
   await help.waitFor({ state: 'hidden' });
   await close();
@@ -155,10 +155,10 @@ describe('the one live region', () => {
 
   test('is the only one where numbers are changed, and says what an update has come to', async () => {
     const { page, close } = await visit(browser, inject('site'), 'en/lstm-backward/?at=backward:W.f&view=change');
-    await page.getByRole('button', { name: workbench.learn.apply, exact: true }).waitFor();
+    await page.getByRole('button', { name: later.learn.apply, exact: true }).waitFor();
     expect(await live(page).count()).toBe(1);
     await listen(page);
-    await page.getByRole('button', { name: workbench.learn.apply, exact: true }).click();
+    await page.getByRole('button', { name: later.learn.apply, exact: true }).click();
     await page.waitForTimeout(900);
     expect((await said(page)).join(' ')).toMatch(/loss/);
     await close();

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { en } from '#lib/i18n/en.ts';
-import { en as workbench } from '#lib/i18n/workbench/en.ts';
+import { en as later } from '#lib/i18n/later/en.ts';
 import { launchBrowser, visit } from './visit.ts';
 
 let browser: Browser;
@@ -128,7 +128,7 @@ test.each(['en/lstm-forward/?at=forward:cell.state@2', gathered])(
   '%s: the text stays where it is when a number is tapped, and what is said of it can be read and closed',
   async (path) => {
     const { page, faults, close } = await onPhone(path);
-    const box = page.getByRole('dialog', { name: en.stage.origin.label });
+    const box = page.getByRole('dialog', { name: later.origin.label });
     const scrolled = () => page.evaluate(() => scrollY);
     for (const numbers of ['.formulas [data-address]', 'section.current .number[data-address]']) {
       const before = await scrolled();
@@ -147,7 +147,7 @@ test.each(['en/lstm-forward/?at=forward:cell.state@2', gathered])(
       expect(sheet.y + sheet.height).toBeLessThanOrEqual(foot.y + 1);
       expect(sheet.y >= y + height || sheet.y + sheet.height <= y, numbers).toBe(true);
       await box.locator('li button').last().scrollIntoViewIfNeeded();
-      const button = box.getByRole('button', { name: en.stage.origin.close });
+      const button = box.getByRole('button', { name: later.origin.close });
       const closing = (await button.boundingBox())!;
       expect(closing.y).toBeGreaterThan(sheet.y);
       expect(closing.y + closing.height).toBeLessThan(sheet.y + sheet.height);
@@ -211,10 +211,10 @@ test('the help begins with what can be tapped, and opens at its beginning', asyn
     await page.getByRole('button', { name: en.stage.help }).tap();
     const help = page.getByRole('dialog', { name: en.stage.help });
     await help.waitFor();
-    const names = [en.stage.help, workbench.help.onScreen, workbench.help.keysTitle];
+    const names = [en.stage.help, later.help.onScreen, later.help.keysTitle];
     expect(await help.getByRole('heading').allTextContents()).toEqual(names);
-    const closing = help.getByRole('button', { name: en.stage.origin.close });
-    for (const part of [help.getByRole('heading').first(), help.getByText(workbench.help.steps), closing]) {
+    const closing = help.getByRole('button', { name: later.origin.close });
+    for (const part of [help.getByRole('heading').first(), help.getByText(later.help.steps), closing]) {
       const { y, height } = (await part.boundingBox())!;
       expect(y).toBeGreaterThanOrEqual(0);
       expect(y + height).toBeLessThanOrEqual(viewport.height);

@@ -1,6 +1,7 @@
 import type { Browser, Locator } from 'playwright';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { en } from '#lib/i18n/en.ts';
+import { en as later } from '#lib/i18n/later/en.ts';
 import { fill } from '#lib/i18n/languages.ts';
 import { zh } from '#lib/i18n/zh.ts';
 import { launchBrowser, reload, visit } from './visit.ts';
@@ -152,7 +153,7 @@ test('the words say when the stage writes in other symbols than they do', async 
 
 test('a term of a gradient, clicked in the ledger or in the drawing, says what it is computed from', async () => {
   const { page, faults, close } = await visit(browser, inject('site'), 'en/lstm-backward/?at=backward:cell.state@2');
-  const box = page.getByRole('dialog', { name: en.stage.origin.label });
+  const box = page.getByRole('dialog', { name: later.origin.label });
   const inLedger = page.locator('.ledger [data-address="grad:cell.state@2[1]<cell.kept@3"]');
   const inDrawing = page.getByRole('button', { name: /cell state at t = 2, the part that comes via the cell state/ });
   const value = Number(await inLedger.getAttribute('data-value'));

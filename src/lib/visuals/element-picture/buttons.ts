@@ -1,7 +1,8 @@
 import type { NamedRun } from '#lib/formula/named-run.ts';
 import { elementWords } from '#lib/formula/element-words.ts';
 import { unitsOf } from '#lib/formula/slot.ts';
-import { fill, languages, type Language } from '#lib/i18n/languages.ts';
+import { fill, type Language } from '#lib/i18n/languages.ts';
+import { languages } from '#lib/i18n/later/languages.ts';
 import { cellHeight } from './cell.ts';
 import type { NumberDrawing } from './numbers.ts';
 import type { Scene } from './scene.ts';
@@ -47,11 +48,11 @@ export function buttonsOf(
 
 /** "forget gate at t = 2, unit 1" */
 function nameOf(model: NamedRun, { slot: { kind, instance, element = 0 } }: NumberDrawing, language: Language): string {
-  const { visuals, walk } = languages[language].messages;
+  const { picture, visuals, walk } = languages[language].messages;
   const { name } = model.named(instance.id);
   const { id, t } = instance;
   const isOnTime = model.isOnTime(id);
-  const words = kind === 'gradient' ? (isOnTime ? visuals.gradient : visuals.element.gradient) : visuals.value;
+  const words = kind === 'gradient' ? (isOnTime ? visuals.gradient : picture.gradient) : visuals.value;
   const whole = kind === 'gradient' || isOnTime ? fill(words, { name: name[language], t }) : name[language];
   const which = model.shape(id).length ? elementWords(model.cell, id, unitsOf(model, id, element), language) : '';
   return which ? `${whole}${walk.comma}${which}` : whole;

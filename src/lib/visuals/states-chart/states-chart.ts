@@ -1,5 +1,6 @@
 import type { NamedRun } from '#lib/formula/named-run.ts';
-import { fill, languages, type Language } from '#lib/i18n/languages.ts';
+import { fill, type Language } from '#lib/i18n/languages.ts';
+import { languages } from '#lib/i18n/later/languages.ts';
 import { signedAxis } from '../chart/axis.ts';
 import type { Chart } from '../chart/chart.ts';
 import { seriesOf, unitOf } from '../chart/series.ts';
@@ -7,7 +8,7 @@ import { subjectOf } from '../drawing/subject.ts';
 
 /** What the cell carries from timestep to timestep, from −1 to 1 or as far as it goes. */
 export function statesChart(model: NamedRun, language: Language, unit: number): Chart {
-  const words = languages[language].messages.visuals.chart;
+  const words = languages[language].messages.chart;
   const { states } = subjectOf(model);
   const series = seriesOf(model, states, { unit }, language);
   const sizes = series.flatMap(({ points }) => points.map(({ value }) => Math.abs(value)));

@@ -2,7 +2,7 @@
 import type { Instance } from '#lib/engine/instances.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
 import { fill, type Language } from '#lib/i18n/languages.ts';
-import { languages } from '#lib/i18n/workbench/languages.ts';
+import { languages } from '#lib/i18n/later/languages.ts';
 
 const wordsIn = (language: Language) => languages[language].messages.code.comments;
 type Words = ReturnType<typeof wordsIn>;

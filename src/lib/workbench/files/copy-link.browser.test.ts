@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
-import { en } from '#lib/i18n/workbench/en.ts';
+import { en } from '#lib/i18n/later/en.ts';
 import CopyLink from './CopyLink.svelte';
 
 const words = en.files;

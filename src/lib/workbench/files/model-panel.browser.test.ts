@@ -3,7 +3,7 @@ import { page } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { modelWith, rightModel } from '#lib/cells/model-file/faulty-files.ts';
 import { readModelFile } from '#lib/cells/model-file/read.ts';
-import { en } from '#lib/i18n/workbench/en.ts';
+import { en } from '#lib/i18n/later/en.ts';
 import type { LinkState } from '#lib/stepper/link.ts';
 import ModelPanel from '../change/ModelPanel.svelte';
 import { loadOtherModels } from '../other-models.ts';

@@ -1,7 +1,7 @@
 /** What a reader's file is, or why it cannot be opened. */
 import { parse } from '#lib/cells/model-file/piece.ts';
 import { ModelFileError, readModelFile } from '#lib/cells/model-file/read.ts';
-import type { WorkbenchMessages } from '#lib/i18n/workbench/en.ts';
+import type { LaterMessages } from '#lib/i18n/later/en.ts';
 import { excessOf, mostOf, shortModelText } from './model-text.ts';
 import { isStateFile, readStateFile, type StateFile } from './state-file.ts';
 import { textOfBytes } from './text-of-file.ts';
@@ -9,7 +9,7 @@ import { textOfBytes } from './text-of-file.ts';
 export type ReadFile = { readonly model: string } | { readonly state: StateFile } | { readonly problem: FileProblem };
 
 export interface FileProblem {
-  readonly says: keyof WorkbenchMessages['files']['problems'];
+  readonly says: keyof LaterMessages['files']['problems'];
   readonly values?: Readonly<Record<string, number>>;
   /** The reader's own words for it, with the place in the file, but not its name: that stands in what is said. */
   readonly detail?: string;

@@ -1,6 +1,6 @@
 import { sharedFigures } from '#lib/formula/compared-numbers.ts';
 import { fill, type Language } from '#lib/i18n/languages.ts';
-import { languages } from '#lib/i18n/workbench/languages.ts';
+import { languages } from '#lib/i18n/later/languages.ts';
 import type { SweepPoint } from './sweep.ts';
 import { verdictAt } from './verdict.ts';
 

@@ -4,7 +4,7 @@ import { hasModelFile, modelFileOf } from '#lib/cells/model-file/model-file-of.t
 import { printRun } from '#lib/cells/model-file/print.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
 import { fill, type Language } from '#lib/i18n/languages.ts';
-import { languages } from '#lib/i18n/workbench/languages.ts';
+import { languages } from '#lib/i18n/later/languages.ts';
 import { everyValueCsv } from '#lib/stepper/every-value.ts';
 import { isInModel, remarkOn, type Changes } from './changes.ts';
 import { csvText } from './csv.ts';

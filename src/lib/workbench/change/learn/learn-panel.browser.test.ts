@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import { modelRun } from '#lib/cells/model-file/build.ts';
 import { Updater, type UpdateRuleName } from '#lib/engine/updates.ts';
-import { languages } from '#lib/i18n/workbench/languages.ts';
+import { languages } from '#lib/i18n/later/languages.ts';
 import { presetBase } from '../../preset.ts';
 import { mostUpdates } from '../../variation.ts';
 import { Workbench } from '../../workbench.svelte.ts';

@@ -4,7 +4,7 @@ import { operationOf } from '#lib/engine/operations.ts';
 import { evaluate, read } from '#lib/engine/scalar.ts';
 import { elementWords } from '#lib/formula/element-words.ts';
 import { fill, type Language } from '#lib/i18n/languages.ts';
-import { languages } from '#lib/i18n/workbench/languages.ts';
+import { languages } from '#lib/i18n/later/languages.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
 import { numberText } from '#lib/formula/number.ts';
 import type { Step } from '#lib/engine/steps.ts';

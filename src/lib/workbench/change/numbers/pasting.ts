@@ -1,5 +1,5 @@
 import { fill, type Language } from '#lib/i18n/languages.ts';
-import { languages } from '#lib/i18n/workbench/languages.ts';
+import { languages } from '#lib/i18n/later/languages.ts';
 import { readBlock, type Block } from './block.ts';
 import type { GivenArray, Place } from './given.ts';
 import { problemText } from './problem-text.ts';

@@ -3,7 +3,7 @@ import { elementWords } from '#lib/formula/element-words.ts';
 import type { NamedRun } from '#lib/formula/named-run.ts';
 import { bracketed } from '#lib/formula/slot.ts';
 import { fill, type Language } from '#lib/i18n/languages.ts';
-import { languages } from '#lib/i18n/workbench/languages.ts';
+import { languages } from '#lib/i18n/later/languages.ts';
 import type { Place } from './given.ts';
 
 /** `input weights of the forget gate, row 1, column 2`; `input, t = 2, entry 1`. */

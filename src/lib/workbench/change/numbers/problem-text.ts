@@ -1,5 +1,5 @@
 import type { Language } from '#lib/i18n/languages.ts';
-import { languages } from '#lib/i18n/workbench/languages.ts';
+import { languages } from '#lib/i18n/later/languages.ts';
 import { readNumber, type NumberProblem } from './read-number.ts';
 
 export function problemText(problem: NumberProblem, language: Language): string {

@@ -6,7 +6,7 @@ import { zh } from './zh.ts';
 const words: Record<Language, typeof en> = { en, zh };
 const joined: Partial<Record<Language, Messages & typeof en>> = {};
 
-/** Every language with the words of the page, which has to be in it, and those of the workbench. */
+/** Every language with the words of the page, which has to be in it, and those that come later. */
 export const languages = { en: ofLanguage('en'), zh: ofLanguage('zh') };
 
 function ofLanguage(language: Language) {

@@ -1,6 +1,6 @@
 import type { Widened } from '../en.ts';
 
-/** The words of the workbench, which come with it: most readers of a page never open it. */
+/** The words of what a page loads later, when it is asked for: they come with the first of it. */
 export const en = {
   /** A step, or the whole model, as a Python script. */
   code: {
@@ -300,6 +300,77 @@ export const en = {
       help: 'this list',
     },
   },
+  origin: {
+    label: 'About this number',
+    allDigits: 'with all digits',
+    madeOf: 'computed from',
+    given: 'given, not computed',
+    remembered: 'remembered since the update before; before the first one it is {number}',
+    usedBy: 'used for',
+    unused: 'nothing uses it',
+    takesPlace: 'takes the parameter’s place once the update is applied',
+    check: 'Check it',
+    goTo: 'Go there',
+    close: 'Close',
+    more: 'and {count} more',
+  },
+  /** The arithmetic of one number, drawn. */
+  picture: {
+    title: 'The arithmetic of a single number, {which}. {state}',
+    titleAlone: 'The arithmetic of a single number. {state}',
+    gradient: 'gradient of the loss with respect to the {name}',
+    runningSum: 'running sum from 0',
+    more: '… {count} more',
+    next: 'next',
+    slope: 'slope of the curve here',
+  },
+  chart: {
+    /** Of a chart in a text, which does not walk. */
+    labelStill: '{title}: {note}. Timesteps 1 to {count}, t = {t} is marked. A table with the numbers follows.',
+    gates: 'Gates over time',
+    gatesNote: 'unit {unit}, from 0 (shut) to 1 (open)',
+    noGates: 'The {cell} has no gates: none of its values is a fraction from 0 (shut) to 1 (open).',
+    states: 'States over time',
+    statesNote: 'unit {unit}',
+    gradients: 'Gradient norms over time',
+    gradientsNote: 'over all units; logarithmic, from line to line a factor of {factor}',
+    time: 'timestep',
+    timeBackward: 'timestep (gradients travel from right to left)',
+    label: '{title}: {note}. Timesteps 1 to {count}, the cursor at t = {t}. {state} A table with the numbers follows.',
+    table: 'The same numbers as a table',
+    instead: 'The chart is drawn here once scripts have been loaded. Its numbers stand in the table below.',
+    missing: 'Not on this axis: {values}. The table has them.',
+    missingValue: '{name} {value} at t = {times}',
+    and: '; ',
+  },
+  table: {
+    choose: 'What the table shows',
+    ofTimestep: 'this timestep',
+    overTime: 'one unit over time',
+    atTimestep: 'Values and gradients at t = {t}.',
+    ofUnit: 'Values and gradients of unit {unit} over time.',
+    /** The columns hold entries, of whatever there is in a row. */
+    componentsAreUnits: 'For the cell’s own values, entries are units.',
+    unitIsComponent: 'For inputs, targets and outputs it is entry {unit}.',
+    column: 'column {column}',
+    unitOf: 'unit {unit} of {count}',
+    componentsOf: 'entries {from}–{to} of {count}',
+    timesOf: 't = {from}–{to} of {count}',
+    columnsOf: 'columns {from}–{to} of {count}',
+    back: 'Those before',
+    on: 'Those after',
+    parameters: 'Parameters',
+    parametersOf: 'Parameters that feed unit {unit}: its row of each matrix, its element of each bias.',
+  },
+  /** Files of what is shown. */
+  takeAway: {
+    open: 'Take away',
+    numbers: 'Numbers',
+    pictures: 'Pictures, on white',
+    tables: 'Tables, with every digit',
+    failed: '{thing} could not be made as {format} in this browser.',
+    notLoaded: 'What makes the files could not be loaded. Is there a connection?',
+  },
 };
 
-export type WorkbenchMessages = Widened<typeof en>;
+export type LaterMessages = Widened<typeof en>;
