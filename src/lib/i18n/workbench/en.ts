@@ -1,6 +1,6 @@
 import type { Widened } from '../en.ts';
 
-/** The words of the workbench, which come with it: most readers of a page never open it. */
+/** The words of the workbench and of the help, which come with them: most readers of a page never open either. */
 export const en = {
   /** A step, or the whole model, as a Python script. */
   code: {
