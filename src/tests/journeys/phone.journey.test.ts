@@ -130,9 +130,7 @@ test.each(['en/lstm-forward/?at=forward:cell.state@2', gathered])(
     const { page, faults, close } = await onPhone(path);
     const box = page.getByRole('dialog', { name: en.stage.origin.label });
     const scrolled = () => page.evaluate(() => scrollY);
-    // Entries of a sum have no origin of their own.
-    const askable = '[data-address]:not([data-address*="<"])';
-    for (const numbers of [`.formulas ${askable}`, `section.current .number${askable}`]) {
+    for (const numbers of ['.formulas [data-address]', 'section.current .number[data-address]']) {
       const before = await scrolled();
       const foot = await boxOf(page, '.foot');
       // Of the words, one low in the window: what stands at the foot must not cover it.
