@@ -5,7 +5,7 @@ import type { NamedRun } from '#lib/formula/named-run.ts';
 import type { Slot } from '#lib/formula/slot.ts';
 import { blockDrawing, heightOfBlock, isUpright } from './block-drawing.ts';
 import { sidesOf, type Group } from './blocks.ts';
-import { fittingColumns, type Column, type Columns } from './columns.ts';
+import { barPlace, fittingColumns, type Column, type Columns } from './columns.ts';
 import { hangOf, resultDrawing, resultWidth } from './result.ts';
 import { endOf, platesInRow } from './row.ts';
 import { sceneEdge, sceneHeight, sceneWidth, type Scene } from './scene.ts';
@@ -156,7 +156,7 @@ function placed({ model, formulas, next }: Asked, row: Row, width: number, heigh
       width: widths[place],
     });
   });
-  const bars = columns.map((column, place) => ({ value: column.value, x: middles[place], width: column.width }));
+  const bars = columns.map((column, place) => barPlace(column, middles[place]));
   return {
     width,
     height,

@@ -34,6 +34,12 @@ export interface Fitting {
   readonly beside: (column: number) => number;
 }
 
+/** Where a column has its bar. */
+export const barPlace = ({ term, value, width }: Column, x: number) => {
+  const own = term?.numbers.length === 1 ? term.numbers[0].slot.instance.id : undefined;
+  return { value, x, width, of: own };
+};
+
 /** The fewest terms worth showing by themselves. */
 const fewest = 2;
 /** Of a plate with nothing but a 0. */

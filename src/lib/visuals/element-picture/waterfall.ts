@@ -11,6 +11,8 @@ export interface Bar {
   readonly top: number;
   readonly height: number;
   readonly isNegative: boolean;
+  /** The quantity that it is, where it is one by itself and not a product. */
+  readonly of?: string;
   /** What it adds. */
   readonly value: number;
   readonly text: string;
@@ -33,6 +35,7 @@ export interface WaterfallDrawing {
 
 interface Place {
   readonly value: number;
+  readonly of?: string;
   readonly x: number;
   readonly width: number;
 }
@@ -66,6 +69,7 @@ export function waterfallOf(
       top: y,
       height,
       isNegative: value < 0,
+      of: at.of,
       value,
       text: written,
       textY: value < 0 ? y + height + 13 : y - 5,
