@@ -8,7 +8,6 @@ export const en = {
   },
   theme: 'Dark colours',
   walk: {
-    steps: 'Steps',
     play: 'Play',
     pause: 'Pause',
     speed: 'Speed',

@@ -9,7 +9,6 @@ export const zh: Messages = {
   },
   theme: '深色',
   walk: {
-    steps: '步骤',
     play: '播放',
     pause: '暂停',
     speed: '播放速度',

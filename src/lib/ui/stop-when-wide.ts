@@ -1,3 +1,4 @@
+import { on } from 'svelte/events';
 import type { Attachment } from 'svelte/attachments';
 
 /** Makes what is wider than its room, and so can be scrolled, a stop of the keyboard; what is not, none. */
@@ -9,16 +10,16 @@ export const stopWhenWide: Attachment<HTMLElement> = (element) =>
   });
 
 /** Shows on either side whether there is more: a figure that is cut reads as another figure. */
-export const fadeWhenWide: Attachment<HTMLElement> = (element) => watchWidth(element, () => undefined);
+export const fadeWhenWide: Attachment<HTMLElement> = (element) => watchWidth(element);
 
-function watchWidth(element: HTMLElement, tell: (isWide: boolean) => void): () => void {
+function watchWidth(element: HTMLElement, tell?: (isWide: boolean) => void): () => void {
   let frame = 0;
   const look = (): void => {
     const { scrollWidth, clientWidth, scrollLeft } = element;
-    tell(scrollWidth > clientWidth);
+    tell?.(scrollWidth > clientWidth);
     // Browsers scroll by fractions of a pixel.
-    const more = [scrollLeft >= 1 ? 'before' : '', scrollWidth - clientWidth - scrollLeft >= 1 ? 'behind' : ''];
-    element.dataset.more = more.join(' ').trim();
+    const before = scrollLeft >= 1 ? 'before ' : '';
+    element.dataset.more = before + (scrollWidth - clientWidth - scrollLeft >= 1 ? 'behind' : '');
   };
   const lookSoon = (): void => {
     cancelAnimationFrame(frame);
@@ -26,15 +27,16 @@ function watchWidth(element: HTMLElement, tell: (isWide: boolean) => void): () =
   };
   const size = new ResizeObserver(lookSoon);
   const content = new MutationObserver(lookSoon);
+  // Goes with the element.
+  element.addEventListener('scroll', lookSoon);
   size.observe(element);
   content.observe(element, { childList: true, characterData: true, subtree: true });
-  element.addEventListener('scroll', lookSoon, { passive: true });
-  document.fonts.addEventListener('loadingdone', lookSoon);
+  // Its letters, too, decide how wide a formula is, and come later than it.
+  const unload = on(document.fonts, 'loadingdone', lookSoon);
   return () => {
     cancelAnimationFrame(frame);
     size.disconnect();
     content.disconnect();
-    element.removeEventListener('scroll', lookSoon);
-    document.fonts.removeEventListener('loadingdone', lookSoon);
+    unload();
   };
 }
