@@ -2,7 +2,7 @@
 import { range } from '#lib/engine/instances.ts';
 import type { Shape } from '#lib/engine/shapes.ts';
 import type { NamedRun } from './named-run.ts';
-import { isSigned, numberText } from './number.ts';
+import { isSigned, numberText, type NumberStyle } from './number.ts';
 import { gridOf } from './numerals.ts';
 import { mostShown } from './shown-elements.ts';
 import { elementText, slotAddress, slotNumbers, slotShape, slotStyle, symbolTemplate, type Slot } from './slot.ts';
@@ -56,7 +56,7 @@ export function numberPieces(
   const grid = gridOf(model, shape);
   const [rows, columns] = [grid.rows, grid.columns].map((length) => shortened(length, unit));
   const style = slotStyle(model, slot);
-  const field = fieldOf(model, slot);
+  const field = fieldOf(model, slot, style);
   const address = slotAddress(model, slot);
   const pieceAt = (row: number, column: number): Piece => {
     if (row < 0 || column < 0) return `<span>${row >= 0 ? '⋯' : column >= 0 ? '⋮' : '⋱'}</span>`;
@@ -82,10 +82,9 @@ function indexText({ length: rank, 1: across }: Shape, element: number): string 
   return `[${Math.floor(element / across)}][${element % across}]`;
 }
 
-function fieldOf(model: NamedRun, slot: Slot): Field {
+function fieldOf(model: NamedRun, slot: Slot, style: NumberStyle): Field {
   // A weight is the same at every timestep, and so is its room.
   if (slot.kind !== 'share' && !model.isOnTime(slot.instance.id)) return 'lasting';
-  const style = slotStyle(model, slot);
   return !isSigned(style) ? 'plain' : style.typed ? 'typed' : 'signed';
 }
 
