@@ -3,27 +3,17 @@ import { elementWords } from '#lib/formula/element-words.ts';
 import { unitsOf } from '#lib/formula/slot.ts';
 import { fill, type Language } from '#lib/i18n/languages.ts';
 import { languages } from '#lib/i18n/later/languages.ts';
+import type { ButtonOver } from '../drawing/button-over.ts';
 import { cellHeight } from './cell.ts';
 import type { NumberDrawing } from './numbers.ts';
 import type { Scene } from './scene.ts';
-
-export interface ButtonPlace {
-  readonly address: string;
-  readonly name: string;
-  readonly text: string;
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-  readonly isResult: boolean;
-}
 
 /** Each number once, from the left: what stands above, then what stands below, then what it comes to. */
 export function buttonsOf(
   { blocks, results }: Pick<Scene, 'blocks' | 'results'>,
   model: NamedRun,
   language: Language,
-): ButtonPlace[] {
+): ButtonOver[] {
   const cells = blocks.flatMap((block) => block.cells);
   const places = [
     ...cells.flatMap(({ number, left, top, width }) =>
@@ -38,11 +28,15 @@ export function buttonsOf(
 
   function placeOf(
     number: NumberDrawing,
-    box: Pick<ButtonPlace, 'left' | 'top' | 'width' | 'height'>,
-    isResult: boolean,
-  ): ButtonPlace[] {
+    box: Pick<ButtonOver, 'left' | 'top' | 'width' | 'height'>,
+    isNow: boolean,
+  ): ButtonOver[] {
     if (number.address === undefined) return [];
-    return [{ ...box, isResult, address: number.address, text: number.text, name: nameOf(model, number, language) }];
+    const label = fill(languages[language].messages.visuals.chip, {
+      name: nameOf(model, number, language),
+      numbers: number.text,
+    });
+    return [{ ...box, isNow, address: number.address, key: number.address, label }];
   }
 }
 
