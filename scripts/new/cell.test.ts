@@ -14,7 +14,8 @@ const cells = 'test-results/new-cells';
 
 beforeEach(() => {
   mkdirSync(cells, { recursive: true });
-  for (const file of ['at-hand.ts', 'cell.ts', 'diagram.ts', 'registry.ts']) cpSync(join('src/lib/cells', file), join(cells, file));
+  for (const file of ['at-hand.ts', 'cell.ts', 'diagram.ts', 'registry.ts'])
+    cpSync(join('src/lib/cells', file), join(cells, file));
 });
 afterEach(() => rmSync(cells, { recursive: true }));
 

@@ -19,7 +19,8 @@ function watchWidth(element: HTMLElement, tell?: (isWide: boolean) => void): () 
     tell?.(scrollWidth > clientWidth);
     // Browsers scroll by fractions of a pixel.
     const before = scrollLeft >= 1 ? 'before ' : '';
-    element.dataset.more = before + (scrollWidth - clientWidth - scrollLeft >= 1 ? 'behind' : '');
+    const behind = scrollWidth - clientWidth - scrollLeft >= 1 ? 'behind' : '';
+    element.dataset.more = (before + behind).trim();
   };
   const lookSoon = (): void => {
     cancelAnimationFrame(frame);
