@@ -8,6 +8,7 @@ export function inlineNeighbours(html: string, read: (name: string) => string): 
   return [
     { tag: /<script src="[^"]*boot\.js"><\/script>/, inlined: `<script>${read('boot.js')}</script>` },
     { tag: /(?<=<link rel="icon" href=")[^"]*icon\.svg(?=")/, inlined: icon },
+    { tag: /\s*<!-- Asked for [^>]*-->\s*<link rel="preload"[^>]*boot\.js"[^>]*>/, inlined: '' },
     { tag: /\s*<link rel="manifest"[^>]*>/, inlined: '' },
   ].reduce(replaceOnce, html);
 }

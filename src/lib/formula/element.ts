@@ -47,6 +47,20 @@ export function elementFormula(
   return sheet.formula(left, sum(...entries.flatMap((entry) => sheet.terms(entry, element))));
 }
 
+/** What comes twice, as through both factors of a square, is written once, times two. */
+function takenTogether(terms: readonly Scalar[]): Scalar[] {
+  if (terms.length < 2) return [...terms];
+  const counts = new Map<string, { readonly term: Scalar; readonly count: number }>();
+  for (const term of terms) {
+    const key = JSON.stringify(term);
+    counts.set(key, { term, count: (counts.get(key)?.count ?? 0) + 1 });
+  }
+  return [...counts.values()].map(({ term, count }) => {
+    const factors = term.kind === 'product' ? term.parts : [term];
+    return count > 1 ? product(constant(count), ...factors) : term;
+  });
+}
+
 /** An expression over slots: operand number k of its scalars is slot number k. */
 class Sheet {
   readonly #model: NamedRun;
@@ -105,7 +119,7 @@ class Sheet {
       chainRule(ofUser(j), read(own, j), this.#reader, ({ operand, index }, factors) => {
         if (operand === first + k && index === element) found.push(product(read(gradient, j), ...factors));
       });
-      return found;
+      return takenTogether(found);
     });
   }
 

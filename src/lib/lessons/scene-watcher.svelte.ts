@@ -75,6 +75,11 @@ export class SceneWatcher {
     this.#ownUntil = 0;
     this.#isSearching = false;
     if (element) this.#current = scene;
+    this.keepInView(element);
+  }
+
+  /** Scrolls to it, and again when drawings above it have arrived, until the reader scrolls. */
+  keepInView(element: Element | undefined): void {
     this.#shown = element;
     element?.scrollIntoView();
   }

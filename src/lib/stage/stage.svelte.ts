@@ -20,6 +20,14 @@ import { placeOf } from '#lib/workbench/gradient-check/place.ts';
 import { linkStateOf, stageStateOf, usual, variationOf, type StageState } from './stage-state.ts';
 import { usualChoices, type StageView, type ViewState } from './view-state.ts';
 
+interface Asked {
+  readonly address: string;
+  /** Where in the window it stands. */
+  readonly at: DOMRect;
+  /** Whose number it is, where that is not the one on the stage: a text keeps its own. */
+  readonly model?: NamedRun;
+}
+
 /** Everything the stage shows follows from this: which numbers, where in their walk, and how they are looked at. */
 export class Stage {
   readonly #opening: StageState;
@@ -37,7 +45,7 @@ export class Stage {
   /** What has become of something the reader has just done, to be said aloud. */
   outcome = $state('');
   /** The number whose origin is asked for, and where in the window it stands. */
-  #asked: { readonly address: string; readonly at: DOMRect } | null = $state.raw(null);
+  #asked: Asked | null = $state.raw(null);
 
   #doubted: { readonly address: string; readonly index: number } | null = $state.raw(null);
 
@@ -112,13 +120,13 @@ export class Stage {
     return formulasAt(model, step, { folded: this.isFolded, elements });
   });
 
-  get asked(): { readonly address: string; readonly at: DOMRect } | null {
+  get asked(): Asked | null {
     return this.#asked;
   }
 
-  /** Shows where a number comes from, if any formula holds it. Without a place: where the one before stood. */
-  ask(address: string, at = this.#asked?.at): void {
-    if (at && slotOf(this.model, address)) this.#asked = { address, at };
+  /** Shows where a number comes from, if any formula holds it. */
+  ask(address: string, at: DOMRect, model?: NamedRun): void {
+    if (slotOf(model ?? this.model, address)) this.#asked = { address, at, model };
   }
 
   /** Doubts a gradient: it is checked until the walk goes on. */

@@ -3,11 +3,17 @@ import type { Attachment } from 'svelte/attachments';
 
 /** Makes what is wider than its room, and so can be scrolled, a stop of the keyboard; what is not, none. */
 export const stopWhenWide: Attachment<HTMLElement> = (element) =>
-  watchWidth(element, (isWide) => {
-    if (isWide) element.tabIndex = 0;
-    // Whoever is here keeps the place: the keys of the stage go by it.
-    else if (element !== document.activeElement) element.removeAttribute('tabindex');
-  });
+  watchWidth(element, (isWide) => stopWhere(element, isWide));
+
+/** The same for what is taller than its room. */
+export const stopWhenTall: Attachment<HTMLElement> = (element) =>
+  watchWidth(element, () => stopWhere(element, element.scrollHeight > element.clientHeight + 1));
+
+function stopWhere(element: HTMLElement, isStop: boolean): void {
+  if (isStop) element.tabIndex = 0;
+  // Whoever is here keeps the place: the keys of the stage go by it.
+  else if (element !== document.activeElement) element.removeAttribute('tabindex');
+}
 
 /** Shows on either side whether there is more: a figure that is cut reads as another figure. */
 export const fadeWhenWide: Attachment<HTMLElement> = (element) => watchWidth(element);

@@ -170,3 +170,29 @@ test('a term of a gradient, clicked in the ledger or in the drawing, says what i
   expect(faults).toEqual([]);
   await close();
 });
+
+test.each([
+  [
+    'another network',
+    'en/lstm-backward/?preset=gru-4-8-1&at=backward:hidden.state@2',
+    'grad:hidden.state@2[0]<output@2',
+  ],
+  ['the lesson’s own', 'en/lstm-backward/?at=backward:cell.state@2', 'late/grad:cell.state@1[0]'],
+  ['the lesson’s own', 'en/lstm-forward/', 'mirrored/cell.state@1[0]'],
+])('while the stage shows %s, a number of the text says what it is in the text: %s %s', async (_, path, address) => {
+  const { page, faults, close } = await visit(browser, inject('site'), path);
+  const box = page.getByRole('dialog', { name: later.origin.label });
+  const number = page.locator(`article [data-address="${address}"]`).first();
+  await number.scrollIntoViewIfNeeded();
+  await number.evaluate((element) => element.dispatchEvent(new MouseEvent('click', { bubbles: true })));
+  await box.waitFor();
+  const said = (await box.locator('.exact').textContent())!.replaceAll('−', '-');
+  expect(Number(said)).toBe(Number(await number.getAttribute('data-value')));
+  expect(await box.textContent()).toContain(later.origin.ofText);
+  expect(await box.getByRole('button', { name: later.origin.goTo }).count()).toBe(0);
+  // Who has gone on to something else is done with it.
+  await page.locator('header a').first().focus();
+  await box.waitFor({ state: 'detached' });
+  expect(faults).toEqual([]);
+  await close();
+});

@@ -32,6 +32,11 @@ test.each(lessons)('a lesson is there in $language at $width px, drawn, without 
   expect(await notes(page)).toContain(messages.lesson.noScript);
   expect(await notes(page)).toContain(messages.question.noScript);
   expect(await page.locator('.stage .chip:visible').count()).toBeGreaterThan(1);
+  const paints = await page
+    .locator('.stage .bar:visible')
+    .evaluateAll((all) => all.map((bar) => getComputedStyle(bar).fill));
+  expect(paints.length).toBeGreaterThan(1);
+  expect(paints).not.toContain('rgb(0, 0, 0)');
   expect(await page.locator('.stage .formula .katex:visible').count()).toBeGreaterThan(0);
   expect(await page.locator('.prose [data-value]:visible').count()).toBeGreaterThan(20);
 

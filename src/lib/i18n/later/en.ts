@@ -308,6 +308,7 @@ export const en = {
     remembered: 'remembered since the update before; before the first one it is {number}',
     usedBy: 'used for',
     unused: 'nothing uses it',
+    ofText: 'a number of the text: the stage shows other numbers now',
     takesPlace: 'takes the parameter’s place once the update is applied',
     check: 'Check it',
     goTo: 'Go there',

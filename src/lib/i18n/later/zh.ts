@@ -283,6 +283,7 @@ export const zh: LaterMessages = {
     remembered: '上一次更新记下来的；第一次更新之前是 {number}',
     usedBy: '用于计算',
     unused: '没有地方用到它',
+    ofText: '这是正文里的数；图上现在是另一组数',
     takesPlace: '更新以后，它就是这个参数的值',
     check: '检验',
     goTo: '跳到那一步',

@@ -18,6 +18,8 @@ export interface ResultDrawing {
   readonly label: { readonly tex: string; readonly x: number; readonly y: number; readonly isBeside: boolean };
   /** What reads it next, under each other. */
   readonly next: readonly { readonly tex: string; readonly y: number }[];
+  /** How many there are besides, and where that is said. */
+  readonly more: { readonly count: number; readonly y: number };
 }
 
 export const resultText = 16;
@@ -27,6 +29,7 @@ export const resultHeight = 32;
 export const nextHeight = 24;
 const nextGap = 24;
 const nextStep = 4;
+const moreRow = 18;
 const mostNext = 2;
 
 export const slotTexOf = (model: NamedRun, slot: Slot): string => texOf(slotAtom(model, slot));
@@ -69,11 +72,13 @@ export function resultDrawing({ model, formula, next, isWhole, x, y, relationX, 
       tex: slotTexOf(model, slot),
       y: first + place * (nextHeight + nextStep),
     })),
+    more: { count: Math.max(0, next.length - mostNext), y: first + (mostNext - 0.5) * (nextHeight + nextStep) + 13 },
   };
 }
 
 /** How far below its middle a result reaches, with what reads it next. */
 export function hangOf(next: readonly Slot[]): number {
   const count = Math.min(next.length, mostNext);
-  return resultHeight / 2 + (count ? nextGap - nextStep + count * (nextHeight + nextStep) : 0);
+  const more = next.length > mostNext ? moreRow : 0;
+  return resultHeight / 2 + (count ? nextGap - nextStep + count * (nextHeight + nextStep) : 0) + more;
 }
