@@ -90,6 +90,17 @@ test('the whole stage shows the whole cell, the step in the middle of what is se
   }
 });
 
+test('on the whole stage the arithmetic of one number begins with what it comes to in view', async () => {
+  const { page, close } = await onPhone('en/lstm-backward/?at=backward:cell.state@2&zoom=element');
+  await widen(page);
+  await page.locator('.element-picture .result').first().waitFor();
+  const room = await boxOf(page, '.wider');
+  await expect
+    .poll(async () => (await boxOf(page, '.element-picture .result')).x, { timeout: 5000 })
+    .toBeLessThan(room.x + room.width - 60);
+  await close();
+});
+
 test('a table has the room of drawing and formula together', async () => {
   for (const viewport of [upright, { width: 360, height: 740 }]) {
     const { page, close } = await onPhone(gathered, viewport);
